@@ -8,6 +8,7 @@ from itertools import pairwise
 from reslint.blocks.numerals import arabic_letters, to_roman
 from reslint.checks.throughout import FindingGroup, reported
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
+from reslint.facts.motions import is_motion
 from reslint.facts.numbering import label_of, numbered, numbering, value_span
 from reslint.facts.typing_style import gap_after_numbers
 from reslint.text.diagnostics import Edit, Finding
@@ -55,7 +56,7 @@ def sub_style(draft: Draft, _rule: Rule) -> Iterator[Finding]:
                 bulleted.append(Finding(label.start, label.end, place, values, variant="bullet"))
         elif label.kind == "number":
             expected = _for_number(draft, frames, paragraph)
-            if expected:
+            if expected and not is_motion(draft):
                 values = {"label": label.text, "expected": expected}
                 yield Finding(label.start, label.end, place, values, variant="number")
         else:

@@ -105,11 +105,13 @@ class BlockRoles:
         "in_small_letters",
         "language",
         "phrases",
+        "subject",
     )
 
     def __init__(self, language: Language) -> None:
         self.language = language
         self.in_small_letters = False  # the paragraphs of the draft open with small letters
+        self.subject = ""  # the body that each of its paragraphs names
         self.phrases = PhraseCache(language.phrases)
         self._before = language.pattern("before_phrase")
         self._conjoined = language.pattern("conjoined")
@@ -131,6 +133,9 @@ class BlockRoles:
         """
         match = self.phrases.match(text)
         if match is None:
+            if self.subject and text.startswith(self.subject):
+                match = self.phrases.match(text, len(self.subject))
+                return match if match is not None and "operative" in match.parts else None
             return self._behind_link(text) if self._before is not None else None
         if (
             not self.in_small_letters

@@ -21,6 +21,11 @@ def starts_text(state: WalkState, block: Block) -> bool:
     if is_numbered(block) and not block_roles.body(block).strip():
         return state.roles.opens_paragraph(state.next_text())  # its label stands alone above it
     opening = state.roles.opening(block_roles.body(block))
+    if state.subject:
+        text, name = block_roles.body(block), state.subject
+        if block_roles.is_first(block) and name[1:] in text:
+            return True  # "1. For the good of the valley, the Council recognizes …"
+        return opening is not None and text.startswith(name)
     if opening is None:
         return bool(block.label is not None and block.label.part)
     if is_numbered(block):

@@ -151,6 +151,12 @@ def is_numbered_item(state: WalkState, block: Block) -> bool:
         return False
     opening = state.roles.opening(block_roles.body(block))
     operative = opening is not None and "operative" in opening.parts
+    if state.subject and top.label is None:
+        if block_roles.body(block).startswith(state.subject):
+            return False
+        # "Congress calls on the clerk to:" above 1, 2
+        first = label.value == 1 and state.list_intro is not None
+        return first or continues_item(state, block, inside=False)
     if top.label is not None and top.label.kind == "number":
         if label.style == "N)" != top.label.style:
             return not _continues_in_brackets(state, block)

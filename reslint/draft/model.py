@@ -260,9 +260,10 @@ class Draft:
 
     `emphasis_known` is false for plain text and for the marks of forums and wikis; `is_resolution`
     tells whether the text was recognized as a resolution. `doubts` are the reasons why its
-    structure may be misread, which `draft/certainty.py` names. `habits` are those of its organ,
-    None for the usual ones; the linter sets those that ship. `registry` has the resolutions that
-    may be cited; the linter sets it.
+    structure may be misread, which `draft/certainty.py` names. `subject` is the body that each
+    operative paragraph names ("The Council requests …"), "" in the usual form. `habits` are those
+    of its organ, None for the usual ones; the linter sets those that ship. `registry` has the
+    resolutions that may be cited; the linter sets it.
     """
 
     __slots__ = (
@@ -282,6 +283,7 @@ class Draft:
         "registry",
         "resolutions",
         "source",
+        "subject",
         "vocabulary",
         "whole",
     )
@@ -302,6 +304,7 @@ class Draft:
         self.emphasis_known = True
         self.is_resolution = False
         self.doubts: tuple[str, ...] = ()
+        self.subject = ""
         self.habits: Habits | None = None
         self.registry = SHIPPED
         self.masthead = Masthead()
@@ -330,6 +333,7 @@ class Draft:
         view.emphasis_known = self.emphasis_known
         view.is_resolution = self.is_resolution
         view.doubts = self.doubts
+        view.subject = self.subject
         view.habits = self.habits
         view.registry = self.registry
         view.masthead = self.masthead

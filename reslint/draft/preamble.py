@@ -98,6 +98,8 @@ def _opens_operative(state: WalkState, block: Block, opening: PhraseMatch | None
         return True
     if opening is None or "operative" not in opening.parts:
         return False
+    if state.subject and block.plain.text.startswith(state.subject):
+        return True
     if state.roles.adopts_text(block.plain.text):
         return True
     if _has_labels(state) and not final_marks.is_stopped(block.plain.text):

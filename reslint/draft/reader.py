@@ -122,6 +122,7 @@ def read_draft(
     draft.paragraphs = walk.paragraphs
     draft.resolutions = walk.resolutions
     draft.notes = walk.notes
+    draft.subject = walk.subject
     draft.masthead = read_masthead(walk.paragraphs, vocabulary)
     draft.organ = organ or _organ(draft)
     for resolution in draft.resolutions:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 
 _ENOUGH = 3  # paragraphs of a part that stands alone
+_FEWEST_NAMED = 2  # paragraphs that name the body that decides
 _FEWEST_ANNOUNCED = 2  # preambular paragraphs above a line that announces the operative part
 _MOST_LOOKED_AT = 40  # paragraphs of a resolution of which the openings are counted
 _LONGEST_AGREEMENT = 120  # characters of "Have agreed as follows:"
@@ -112,6 +113,8 @@ def _is_resolution(resolution: Resolution, roles: BlockRoles, *, given: bool) ->
         return True
     if given and preamble and operative:
         return True
+    if roles.subject and len(operative) >= _FEWEST_NAMED:
+        return True  # "1. The Security Council requests …": found by its title and its paragraphs
     looked_at = paragraphs[:_MOST_LOOKED_AT]
     opened = sum(_opens(paragraph, roles) for paragraph in looked_at)
     if run_in and _runs_on(resolution, all_open=len(looked_at) == opened):

@@ -52,11 +52,13 @@ class RunTogether:
         "_language",
         "_pieces",
         "_progress",
+        "_subject",
     )
 
     def __init__(self) -> None:
         self._emphasis = False  # whether anything in the draft is emphasized
         self._in_small_letters = False  # whether its paragraphs open with small letters
+        self._subject = ""  # the body that each of them names
         self._language: Language | None = None
         # By the block: what stands around it, its pieces (none: it is one paragraph).
         self._pieces: dict[Block, tuple[Around, list[Block]]] = {}
@@ -77,11 +79,13 @@ class RunTogether:
         of the text that alone changed since the last reading.
         """
         emphasis = any(block.emphases for block in blocks)
-        same = (emphasis, roles.in_small_letters, roles.language) == (
+        same = (emphasis, roles.in_small_letters, roles.language, roles.subject) == (
             self._emphasis,
             self._in_small_letters,
             self._language,
+            self._subject,
         )
+        self._subject = roles.subject
         self._emphasis = emphasis
         self._in_small_letters = roles.in_small_letters
         self._language = roles.language

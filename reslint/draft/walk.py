@@ -278,7 +278,8 @@ def _in_masthead(state: WalkState, block: Block) -> None:
         state.section.announces = PREAMBLE
         return
     if not state.organ_lines.opening and starts_text(state, block):
-        state.resolutions.append(Resolution(state.given_organ or "", None))
+        organ = state.roles.language.organs.named(state.subject) if state.subject else None
+        state.resolutions.append(Resolution(state.given_organ or organ or "", None))
         state.start_part(PREAMBLE)
         if (part := announced_part(state, block)) == PREAMBLE:
             state.section = state.heading(block)

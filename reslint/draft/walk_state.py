@@ -18,6 +18,7 @@ from reslint.draft.run_in_lines import RunInLines
 from reslint.draft.run_together import RunTogether
 from reslint.draft.small_letters import opens_in_small_letters
 from reslint.draft.spread_lines import is_spread
+from reslint.draft.subjects import subject_of_paragraphs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -122,6 +123,7 @@ class WalkState:
                 block.label = None  # an earlier reading settled it; this one decides again
         self.in_small_letters = opens_in_small_letters(self.blocks, roles)
         roles.in_small_letters = self.in_small_letters
+        roles.subject = self.subject = subject_of_paragraphs(self.blocks, roles)
         foot_notes = cache.foot_notes if cache is not None else FootNotes()
         self.blocks = foot_notes.read(self.blocks, roles)
         self.blocks = without_page_lines(self.blocks, roles)
@@ -158,7 +160,7 @@ class WalkState:
         self.numbers_apart = numbers_apart(self.texts, roles)
         self.position = -1  # index in `texts` of the present block
         self.looked_far = bool(
-            series or self.numbers_apart
+            series or self.numbers_apart or self.subject
         )  # whether a decision depends on blocks far ahead
         # For the next walk, which may resume: the offset of each block, the state before it.
         self.block_starts = [b.start for b in self.blocks] if cache is not None else []

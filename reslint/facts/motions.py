@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 @fact
 def is_motion(draft: Draft) -> bool:
     """Tell whether a draft of an unknown body has the form of a motion."""
-    pattern = draft.vocabulary.pattern("motion") if draft.organ == OTHER else None
+    if draft.organ != OTHER:
+        return False
+    if draft.subject:
+        return True  # "Congress notes …. Congress calls on …"
+    pattern = draft.vocabulary.pattern("motion")
     if pattern is not None and gives_reasons(draft):
         return True
     operative = [one for each in draft.resolutions for one in each.operative]

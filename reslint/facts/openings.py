@@ -59,6 +59,7 @@ def openings(draft: Draft) -> list[Opening]:
         and paragraph.parent is None
         and not paragraph.run_in  # FORM001 asks for the organ line, and with it for a capital
         and lead_in(paragraph) is None
+        and not (draft.subject and draft.subject[1:] in paragraph.text)  # FORM001 as well
     ]
 
 

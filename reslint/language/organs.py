@@ -101,6 +101,7 @@ class Organs:
         self._meeting = _any_of(written.get("meeting", ()))
         self._fields = _any_of(written.get("fields", ()))
         self._resolution = _any_of(written.get("resolution", ()))
+        self._motions = _any_of(written.get("motions", ()))
 
     def _key(self, text: str) -> str:
         """Return a text in the form in which names are compared."""
@@ -475,6 +476,11 @@ class Organs:
     def speaks_of_resolution(self, line: str) -> bool:
         """Tell whether a line of a header says that a resolution or draft stands below it."""
         return self._resolution is not None and self._resolution.search(line) is not None
+
+    def speaks_of_motions(self, line: str) -> bool:
+        """Tell whether a line says that resolutions or motions stand below it, one or more."""
+        found = self._motions is not None and self._motions.search(line) is not None
+        return found or self.speaks_of_resolution(line)
 
     def _in_field(self, line: str) -> str:
         """Return the organ that a field names ("Committee: General Assembly"), "" for none."""

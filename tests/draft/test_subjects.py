@@ -1,0 +1,179 @@
+"""Drafts in which each paragraph names the body that decides."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.structure import counts_of
+from reslint.draft.model import Draft
+from reslint.draft.reader import read_draft
+from reslint.linting.incremental import IncrementalLinter
+from reslint.linting.linter import Linter
+from reslint.settings.settings import Settings
+from reslint.text.source import Source
+
+
+def read(text: str) -> Draft:
+    return read_draft(Source(text, "draft.txt"))
+
+
+NUMBERED = {
+    "en": (
+        "Resolution of 3 May 1951",
+        "The Security Council requests its members to count the bridges;",
+        "The Security Council further directs the clerk to publish the count;",
+        "The Security Council decides to meet in May.",
+    ),
+    "fr": (
+        "Résolution du 3 mai 1951",
+        "Le Conseil de sécurité prie ses membres de compter les ponts ;",
+        "Le Conseil de sécurité charge le greffier de publier le compte ;",
+        "Le Conseil de sécurité décide de se réunir en mai.",
+    ),
+    "es": (
+        "Resolución de 3 de mayo de 1951",
+        "El Consejo de Seguridad pide a sus miembros que cuenten los puentes;",
+        "El Consejo de Seguridad exhorta al oficial a publicar la cuenta;",
+        "El Consejo de Seguridad decide reunirse en mayo.",
+    ),
+    "ru": (
+        "Резолюция от 3 мая 1951 года",
+        "Совет Безопасности просит своих членов сосчитать мосты;",
+        "Совет Безопасности призывает секретаря опубликовать счет;",
+        "Совет Безопасности постановляет собраться в мае.",
+    ),
+    "zh": (
+        "1951年5月3日的决议",
+        "安全理事会请各成员清点桥梁；",
+        "安全理事会敦促书记公布清单；",
+        "安全理事会决定五月开会。",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", NUMBERED)
+def test_numbered_paragraphs_that_name_the_organ(language: str) -> None:
+    title, *paragraphs = NUMBERED[language]
+    text = title + "".join(f"\n\n{n}. {one}" for n, one in enumerate(paragraphs, 1)) + "\n"
+    draft = read(text)
+    assert draft.language == language
+    assert draft.is_resolution
+    assert draft.organ == "SC"
+    assert counts_of(draft) == (0, 3, 0, 0)
+    assert draft.doubts
+    codes = [one.code for one in Linter().lint(Source(text, "draft.txt")).diagnostics]
+    assert [one for one in codes if one != "TOOL007"] == ["FORM001"]
+
+
+def test_sections_that_name_the_organ() -> None:
+    draft = read(
+        "Draft resolution\n\nSection 1. The General Assembly hereby urges all to count.\n\n"
+        "Section 2. The General Assembly hereby requests a report.\n"
+    )
+    assert draft.organ == "GA"
+    assert counts_of(draft) == (0, 2, 0, 0)
+
+
+def test_the_first_paragraph_may_name_the_organ_later() -> None:
+    draft = read(
+        "Resolution 5\n\n1. For the good of the valley, the General Assembly urges care.\n\n"
+        "2. The General Assembly requests a report.\n\n3. The General Assembly decides to meet.\n"
+    )
+    assert counts_of(draft) == (0, 3, 0, 0)
+
+
+UNIONS = {
+    "en": (
+        "Motions carried",
+        "Congress notes the cost of ferries.",
+        "Congress deplores the state of the bridges.",
+        "Congress calls on the clerk to:",
+        "i) count the ferries;",
+        "ii) mend the bridges.",
+    ),
+    "fr": (
+        "Motions adoptées",
+        "Le Congrès note le prix des bacs.",
+        "Le Congrès déplore l’état des ponts.",
+        "Le Congrès demande au greffier :",
+        "i) de compter les bacs ;",
+        "ii) de réparer les ponts.",
+    ),
+    "es": (
+        "Mociones aprobadas",
+        "El Congreso observa el precio de las barcas.",
+        "El Congreso deplora el estado de los puentes.",
+        "El Congreso pide al oficial:",
+        "i) que cuente las barcas;",
+        "ii) que repare los puentes.",
+    ),
+    "ru": (
+        "Резолюции съезда",
+        "Съезд отмечает стоимость паромов.",
+        "Съезд осуждает состояние мостов.",
+        "Съезд призывает секретаря:",
+        "i) сосчитать паромы;",
+        "ii) починить мосты.",
+    ),
+    "zh": (
+        "提案汇编",
+        "代表会注意到渡船的费用很高。",
+        "代表会谴责桥梁年久失修。",
+        "代表会请书记：",
+        "(a) 清点渡船；",
+        "(b) 修理桥梁。",
+    ),
+}
+
+
+def test_numbers_below_a_colon_of_a_union_are_items() -> None:
+    draft = read(
+        "Motions\n\nConference notes the cost.\n\nConference regrets it.\n\n"
+        "Conference instructs the clerk to:\n\n1. Count the ferries.\n\n2. Urge all to row.\n"
+    )
+    assert counts_of(draft) == (0, 3, 2, 0)
+
+
+@pytest.mark.parametrize("language", UNIONS)
+def test_a_union_speaks_in_each_paragraph(language: str) -> None:
+    title, *paragraphs = UNIONS[language]
+    text = "\n\n".join([title, *paragraphs]) + "\n"
+    draft = read(text)
+    assert draft.is_resolution
+    assert counts_of(draft) == (0, 3, 2, 0)
+    found = [one.code for one in Linter().lint(Source(text, "draft.txt")).diagnostics]
+    assert not {"FORM001", "NUM009", "LEAD001"} & {*found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # news, and what an organ states
+        "News\n\nCongress notes the cost.\n\nCongress deplores it.\n\nCongress demands more.\n",
+        "Resolution of news\n\nThe Security Council notes the cost.\n\n"
+        "The Security Council deplores it.\n\nThe Security Council demands more.\n",
+        "Motions\n\nThe clerk left early.\n\nThe clerk came late.\n\nThe clerk lives well.\n",
+    ],
+)
+def test_sentences_about_a_body_are_no_draft(text: str) -> None:
+    assert not read(text).is_resolution
+
+
+def test_paragraphs_that_lose_their_body_are_read_again() -> None:
+    title, *paragraphs = NUMBERED["en"]
+    text = title + "".join(f"\n\n{n}. {one}" for n, one in enumerate(paragraphs, 1)) + "\n"
+    linter = IncrementalLinter(Settings())
+    linter.lint(Source(text, "draft.md"))
+    for changed in (
+        text.replace("The Security Council requests", "The Council requests"),
+        text.replace("Resolution of", "Story of"),
+        text,
+    ):
+        again = linter.lint(Source(changed, "draft.md"))
+        whole = Linter().lint(Source(changed, "draft.md"))
+        assert [(p.part, p.start) for p in again.draft.paragraphs] == [
+            (p.part, p.start) for p in whole.draft.paragraphs
+        ]
+        assert [(d.code, d.start) for d in again.diagnostics] == [
+            (d.code, d.start) for d in whole.diagnostics
+        ]
