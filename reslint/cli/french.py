@@ -176,8 +176,8 @@ TEXTS = {
     ),
     "number of processes (default: one for each processor if there are enough groups; of "
     "fewer, two processes read the versions of each)": (
-        "nombre de processus (par défaut : un par processeur s’il y a assez de groupes ; sinon, deux "
-        "processus lisent les versions de chacun)"
+        "nombre de processus (par défaut : un par processeur s’il y a assez de groupes ; sinon, "
+        "deux processus lisent les versions de chacun)"
     ),
     # baseline
     "record the present findings, so that only new ones are reported": (
