@@ -85,6 +85,10 @@ def may_have_marks(text: str) -> bool:
     for hint in _HINTS:
         if hint in text:
             return True
+    if "<" not in text:
+        return False
+    # Raised note numbers are usual, and no such mark.
+    text = text.replace("<sup>", "").replace("</sup>", "")
     return "<" in text and _TAG_HINT.search(text) is not None
 
 

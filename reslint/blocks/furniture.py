@@ -103,6 +103,8 @@ def is_job_number(text: str) -> bool:
     """Tell whether a line that starts with a digit or star is the number of a printed document."""
     if len(text) > _LONGEST_JOB or text != text.upper():
         return False  # such a number has no small letters: most lines end here
+    if text[0] == "*" and not (text[1:2].isascii() and text[1:2].isalnum()):
+        return False  # emphasis: scripts without capitals have no small letters either
     return _JOB.fullmatch(text) is not None
 
 

@@ -78,6 +78,7 @@ class LabelWords:
     """
 
     __slots__ = (
+        "_behind",
         "_endings",
         "_first",
         "_in_words",
@@ -97,6 +98,7 @@ class LabelWords:
         self.articles: frozenset[str] = frozenset(compiled["articles"])
         self.units: frozenset[str] = frozenset(compiled["units"])
         self._labels: tuple[str, ...] = compiled["labels"]
+        self._behind: tuple[str, ...] = compiled["behind"]
         self._first: dict[str, tuple[int, ...]] = compiled["first"]
         self._starts = frozenset(compiled["starts"])
         self._numbers: dict[str, int] = compiled["numbers"]
@@ -124,11 +126,12 @@ class LabelWords:
         """
         if not self.may_open(text):
             return None
-        labels = self._labels_of(text[:_LONGEST].replace("İ", "i").lower())
+        head = text[:_LONGEST].replace("İ", "i").lower()
+        labels = self._labels_of(head)
         if not labels:
             return None
         small = text.replace("İ", "i").lower()  # as long as the text
-        match = self._expression(labels, small[:_LONGEST]).match(small)
+        match = self._expression(labels, head).match(small)
         if match is None:
             return None
         groups = match.groupdict()
@@ -161,7 +164,8 @@ class LabelWords:
         # The number may follow without a space: `opii`, `第一段`.
         for length in range(1, min(len(word), _LONGEST_FIRST)):
             found.update(first.get(word[:length], ()))
-        return sorted(found)
+        # `第七十四届会议`: most texts that begin with 第 have no word of a label behind the number.
+        return sorted(place for place in found if self._behind[place] in small)
 
     def _expression(self, labels: list[int], head: str) -> re.Pattern[str]:
         """Return an expression of these labels and of what occurs after them in a text."""
@@ -227,16 +231,19 @@ def compile_label_words(folder: str) -> dict[str, Any]:
     for capitals in written["initials"].values():
         starts |= {capital.casefold() + digit for capital in capitals for digit in "123456789"}
     labels: list[str] = []
+    behind: list[str] = []
     first: dict[str, list[int]] = {}
-    for words, pattern in _labels_in(frames, written):
+    for words, after, pattern in _labels_in(frames, written):
         first_word = _first_word(words)
         for word in {first_word, "".join(map(_plain, first_word))}:
             first.setdefault(word, []).append(len(labels))
         # Each group needs a name of its own.
         labels.append(pattern.replace(_GROUP, f"{_GROUP[:-1]}{len(labels)}_"))
+        behind.append(_needle(after))
     return {
         _PART: {
             "labels": tuple(labels),
+            "behind": tuple(behind),
             "first": {word: tuple(places) for word, places in first.items()},
             "starts": tuple(sorted(starts)),
             "numbers": numbers,
@@ -260,35 +267,40 @@ def _first_word(text: str) -> str:
     return found[0] if found is not None else ""
 
 
-def _labels_in(frames: list[list[str]], written: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield the words and the pattern of each label, in the order in which they are tried."""
+def _labels_in(frames: list[list[str]], written: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Yield the words before and behind the number of each label and its pattern.
+
+    They come in the order in which they are tried.
+    """
     for index, group in enumerate(frames):
         number = rf"{_GROUP}{index}>{_FIGURES}|(?:{_IN_WORDS}[ivx]{{1,6}}|l)(?!\w))"
         for frame in group:
             if _NUMBER not in frame:
                 separator = rf"[)）]?[.\s\-#{DIRECTION_MARKS}]{{0,3}}[(（]?"
-                yield frame, rf"{_letters(frame)}{separator}{number}[)）]?"
+                yield frame, "", rf"{_letters(frame)}{separator}{number}[)）]?"
         number = rf"{_GROUP}{index}>{_FIGURES}|[{CHINESE_DIGITS}]{{1,3}})"
         for frame in group:
             if _NUMBER in frame:
                 before, _, after = frame.partition(_NUMBER)
-                yield before, rf"{_letters(before)}\s?{number}\s?{_letters(after)}"
+                yield before, after, rf"{_letters(before)}\s?{number}\s?{_letters(after)}"
     for index, key in enumerate(_KEYS[:2]):
         for capital in written["initials"][key]:
             number = rf"{_GROUP}{index}{_INITIAL}>{_FIGURES})(?!\d)"
-            yield capital.lower(), capital.lower() + number
+            yield capital.lower(), "", capital.lower() + number
     for words in written["alone"].values():
         for word in words:
-            yield word, rf"{_GROUP}3>{_letters(word)})(?=\s?[.:：、،–-])"
+            yield word, "", rf"{_GROUP}3>{_letters(word)})(?=\s?[.:：、،–-])"
 
 
 def _with_needles(words: Iterable[str]) -> dict[str, str]:
     """Return the pattern of each word, with letters of it that stand in every spelling."""
-    needles = {}
-    for word in words:
-        pieces = "".join(letter if _plain(letter) == letter else " " for letter in word).split()
-        needles[_letters(word)] = max(pieces, key=len, default="")
-    return needles
+    return {_letters(word): _needle(word) for word in words}
+
+
+def _needle(word: str) -> str:
+    """Return letters of a word that stand in every spelling of it, "" for none."""
+    pieces = "".join(letter if _plain(letter) == letter else " " for letter in word).split()
+    return max(pieces, key=len, default="")
 
 
 def _occurring(words: dict[str, str], text: str) -> Iterator[str]:

@@ -94,6 +94,9 @@ _LETTER = expression(
     ){_END}""",
     re.VERBOSE,
 )
+# The same, of labels that begin with a Cyrillic letter.
+_CYRILLIC_LETTER = expression(rf"(?P<open>[{CYRILLIC}]{{1,2}})\.?[)）]{_END}")
+_FIRST_CYRILLIC, _LAST_CYRILLIC = "а", "ё"
 _INSIDE = rf"[(（](?P<inner>[{LATIN}]|[{CYRILLIC}]|[{ARABIC}])#[)）]"
 _AFTER = "#[.)]?"
 _LONGEST_WITH_SUFFIX = 30
@@ -156,7 +159,10 @@ def find_label(text: str) -> Label | None:
     elif first.isalpha():
         small = first.islower() or not first.isascii()  # `Distr.` is no label
         if small and not _STOPS.isdisjoint(text[start + 1 : start + 1 + _LONGEST_LETTERS]):
-            match = (_ASCII_LETTER if first.isascii() else _LETTER).match(text, start)
+            if _FIRST_CYRILLIC <= first <= _LAST_CYRILLIC:
+                match = _CYRILLIC_LETTER.match(text, start)
+            else:
+                match = (_ASCII_LETTER if first.isascii() else _LETTER).match(text, start)
         if match is not None:
             return _letters_label(match, text)
     elif first in _OPENING_SQUARE:

@@ -276,7 +276,7 @@ def _kind(text: str) -> int:
         return FURNITURE
     if (first in "*0123456789" or text[1:2] in _AFTER_OFFICE) and is_job_number(text):
         return FURNITURE
-    if first in "-*_=\\" and _RULE.match(text):
+    if first in "-*_=\\" and text[-1] in "-*_=" and _RULE.match(text):
         return RULE
     if first == ":" and text.startswith(_DIV):
         return FURNITURE
@@ -293,7 +293,7 @@ def _kind(text: str) -> int:
     if first == "<":
         if text.startswith("<!--"):
             return COMMENT
-        if _BLOCK_HTML.match(text):
+        if not text.startswith("<sup>") and _BLOCK_HTML.match(text):
             return TABLE
     if first in "[<^⁰¹²³⁴⁵⁶⁷⁸⁹⁽":
         if note_start(text) is not None:

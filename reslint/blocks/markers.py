@@ -201,6 +201,12 @@ def _written_markers(text: str) -> Iterator[re.Match[str]]:
         if len(references) == text.count("["):
             yield from references
             return
+    elif not (
+        "^" in text
+        or _has_superscripts(text)
+        or any(after[:1].isdecimal() for after in text.split("[")[1:])
+    ):
+        return  # brackets around words alone
     position = 0
     while first := IN_TEXT_FIRST.search(text, position):
         reference = text.startswith("[^", first.start())
@@ -229,6 +235,9 @@ def include_parentheses(inline: Inline, raw: str) -> None:
     cuts: list[tuple[int, int]] = []
     places = sorted(marker.at for marker in inline.markers)
     for marker in inline.markers:
+        before = text[max(marker.at - 4, 0) : marker.at]
+        if not any(map(before.__contains__, _OPENING_BRACKETS)):
+            continue
         opening = _BRACKET_BEFORE.search(text, max(marker.at - 4, 0), marker.at)
         closing = _BRACKET_AFTER.match(text, marker.at)
         if opening is None or closing is None or (cuts and opening.start() < cuts[-1][1]):

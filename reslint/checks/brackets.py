@@ -69,7 +69,11 @@ def _unpaired(text: str) -> list[int]:
                 label = item["label"]  # `a) … (…; b) …`: the bracket before it is never closed
             elif opened and _ASCII_FORMS.get(text[opened[-1]], text[opened[-1]]) == wanted:
                 opened.pop()
-                by_labels += _ITEM.search(text[max(at - 6, 0) : at]) is not None
+                # A decimal before the bracket is a year: no need of the expression.
+                by_labels += (
+                    not text[at - 1 : at].isdecimal()
+                    and _ITEM.search(text[max(at - 6, 0) : at]) is not None
+                )
             elif _LABEL.search(text[max(at - 6, 0) : at]):
                 label = text[at - 1]
             elif by_labels and text[at - 1] in ")）":

@@ -70,7 +70,9 @@ def _badly_joined(draft: Draft, grammar: Grammar, citation: Citation) -> Iterato
         between = text[citation.head + len(word) : start]
         if not between or grammar.pattern("number_sign").match(between.lstrip() + "1"):
             start = citation.head
-    after = expression(r"[^\W\d_]{2,}(?=\s)").match(text, end) if text[end - 1].isdigit() else None
+    after = None
+    if text[end - 1].isdigit() and text[end : end + 1].isalnum():
+        after = expression(r"[^\W\d_]{2,}(?=\s)").match(text, end)
     if start == number.start and after is None:
         return
     if is_quoted(paragraph, draft, number.start):

@@ -35,7 +35,10 @@ def tripled(draft: Draft, rule: Rule) -> Iterator[Finding]:
     found_in = [
         word
         for word in new
-        if any(each * 3 in _behind_numeral(word, each, numerals) for each in letters)
+        if any(
+            each * 3 in word and each * 3 in _behind_numeral(word, each, numerals)
+            for each in letters
+        )
     ]
     _fine.update(new.difference(found_in))
     for word in sorted(found_in):

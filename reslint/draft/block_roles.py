@@ -10,7 +10,7 @@ from reslint.data.patterns import expression
 from reslint.draft.final_marks import ends_with_colon, is_ended, last_mark
 from reslint.draft.heading_words import is_in_capitals, word_count
 from reslint.language.phrases import PhraseCache
-from reslint.text.folding import COMMAS, INVISIBLE, OPENING_QUOTES, SEMICOLONS
+from reslint.text.folding import COLONS, COMMAS, INVISIBLE, OPENING_QUOTES, SEMICOLONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ _LONGEST_LINK = 80  # characters of the words before a leading phrase
 # long to compile.
 _CLOSINGS = ("date", "meeting", "closing", "adopted_closing", "placed_closing")
 _DATE = expression(r"[0-9][./-][0-9]")  # a part of a date in figures
+_NOT_AT_END = tuple(SEMICOLONS + COLONS)  # no meeting and no date ends so
 _LONGEST_CLOSING = 160  # characters of a line of the closing
 _LONGEST_WITHOUT_FIGURES = 60
 _BRACKETS = "[(［（ "
@@ -223,7 +224,9 @@ class BlockRoles:
         opens = short and not self.language.phrases.by_character and self.opening(body(block))
         if short and not opens and self._names_meeting_or_date(text) and self._closes(text):
             return True
-        return bool(self._closing_note and self._closing_note.match(text))
+        if self._closing_note is None or not self.language.may_match("closing_note", text[:1]):
+            return False
+        return self._closing_note.match(text) is not None
 
     def is_open_ended(self, text: str) -> bool:
         """Tell whether a text ends with a word that no paragraph ends with: "on", "del"."""
@@ -255,6 +258,8 @@ class BlockRoles:
 
     def _closes(self, text: str) -> bool:
         """Tell whether a text has one of the forms of a closing line."""
+        if text[-1:] in _NOT_AT_END:
+            return False  # a paragraph with a date in it: their patterns take long to compile
         for name in _CLOSINGS:
             if name == "closing" or self.language.may_match(name, text):
                 pattern = self.language.pattern(name)

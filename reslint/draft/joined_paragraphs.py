@@ -49,6 +49,7 @@ CHINESE = "\u2e80"
 """Chinese characters come from here on: they are as wide as two Latin letters."""
 _FEW_CHARACTERS = 6  # the width of three Chinese characters
 _PREAMBULAR, _OPERATIVE = "preambular", "operative"
+_LABEL_ENDS = tuple(".．)）")
 _LABEL_AT_END = expression(r"(?:^|\s)[(（]?[^\W_]{1,3}[.．)）]\Z")
 
 
@@ -118,7 +119,7 @@ def _ends_before(plain: str, first: int, start: int) -> bool:
     before = plain[first:start].rstrip(INVISIBLE)
     if not first and before[:-1].isdecimal():
         return False  # a number that is too long for a label: `1000.`
-    if _LABEL_AT_END.search(before):
+    if before.endswith(_LABEL_ENDS) and _LABEL_AT_END.search(before):
         return False  # the stop is that of a label: `2. *Decides*`
     return before[-1:] in _END_MARKS or (";" in before and last_mark(before) == ";")
 

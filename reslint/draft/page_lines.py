@@ -59,8 +59,11 @@ def may_be_page_line(text: str) -> bool:
         return False  # a full stop ends a sentence
     if text[0].isupper() and not any(map(str.isdigit, text)):
         return False
-    if len(text.split(None, _MOST_PIECES)) > _MOST_PIECES:
+    pieces = text.split(None, _MOST_PIECES)
+    if len(pieces) > _MOST_PIECES:
         return False
+    if not all(map(str.isascii, pieces)) and "//" not in text and not text.startswith("www."):
+        return False  # addresses alone may have other letters
     return _PAGE_LINE.fullmatch(text) is not None
 
 

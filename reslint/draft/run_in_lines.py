@@ -209,6 +209,8 @@ def _around_line(
 
 def _ends_of_line(header: str, roles: BlockRoles) -> Iterator[int]:
     """Yield the offsets of commas before a preambular phrase with a capital."""
+    if "," not in header[:-1]:
+        return
     for found in _COMMA_AND_CAPITAL.finditer(header):
         if _opens_preamble(header[found.end() : found.end() + _LONGEST_LOOK], roles):
             yield found.start()

@@ -7,7 +7,9 @@ with one kind of apostrophe, hyphen and space (`folded`), and that in small lett
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from functools import cache
 from itertools import compress, filterfalse
 from operator import eq
 
@@ -31,8 +33,6 @@ MARKS_AFTER = ",;.:)»”"
 _WORD = expression(r"[^\W_](?:[\w-]*[^\W_])?")
 _SHORT = 5_000  # characters of the different words of a draft of three pages
 _NO_WORDS: frozenset[str] = frozenset()
-# Holds every character of `stands_alone`. It takes long to compile: a short text needs none.
-_MAY_STAND_ALONE = expression("[^\0-\u2e7f]")
 RUNNING = frozenset((PREAMBLE, OPERATIVE, HEADING, TITLE, ANNEX, NOTE))
 """The parts in which a drafter writes sentences; mastheads, voting records and tables apart."""
 WITH_CLOSING = RUNNING | {CLOSING}
@@ -151,7 +151,7 @@ class DraftText:
         self._odd = f" {' '.join(parted)} "
         joined = " ".join(distinct)
         alone: list[str] = []
-        if len(joined) < _SHORT or _MAY_STAND_ALONE.search(joined) is not None:
+        if len(joined) < _SHORT or _may_stand_alone(joined):
             alone = [one for one in set(joined) if stands_alone(one)]
         beside: list[str] = []
         if alone:
@@ -265,6 +265,18 @@ def word_after(text: str, at: int) -> str:
     while end < len(text) and not text[end].isspace():
         end += 1
     return text[at:end].rstrip(".,;:)»”")
+
+
+@cache
+def _beyond_alphabets() -> re.Pattern[bytes]:
+    """All characters from U+2E80 on, in UTF-8: a set of characters takes `re` long to compile."""
+    return re.compile(rb"[\xe3-\xf4]|\xe2[\xba-\xbf]")
+
+
+def _may_stand_alone(text: str) -> bool:
+    """Tell quickly whether a long text may have a character that `stands_alone`."""
+    data = text.encode("utf-8", "surrogatepass")
+    return not data.isascii() and _beyond_alphabets().search(data) is not None
 
 
 def _is_ideograph(character: str) -> bool:

@@ -15,11 +15,11 @@ from reslint.text.folding import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from typing import Any
 
 
 _NESTED_NAME = expression(r"\{(\w+)\}")
+_MONTHS = "{months}"  # stands for the months among the words that a pattern needs
 _GROUP_NAME = expression(r"\(\?P<(\w+)>")
 
 
@@ -37,7 +37,7 @@ class Language:
         self.compiled = compiled
         self.forms: dict[str, Any] = compiled["forms"]
         self._patterns: dict[str, re.Pattern[str] | None] = {}
-        self._needs: dict[str, tuple[str, ...]] = {}
+        self._needs: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
         self._phrases: PhraseGrammar | None = None
         self._organs: Organs | None = None
 
@@ -89,22 +89,26 @@ class Language:
 
     def may_match(self, name: str, text: str) -> bool:
         """Tell quickly whether the pattern of this name may match in a text, by words it needs."""
-        words = self._needs.get(name)
-        if words is None:
-            words = self._needs[name] = tuple(self._words_of(self.forms.get("needs", {}), name))
+        needs = self._needs.get(name)
+        if needs is None:
+            needs = self._needs[name] = self._needs_of(name)
+        words, months = needs
         lowered = text.lower()
         for word in words:  # a generator takes twice as long, for each line
             if word in lowered:
                 return True
-        return not words
+        for month in months:
+            if month in lowered and _is_word_of(month, lowered):  # no « mai » in « mais »
+                return True
+        return not (words or months)
 
-    def _words_of(self, needs: dict[str, list[str]], name: str) -> Iterator[str]:
-        """Yield the words that a pattern needs; `{months}` are the first words of the months."""
-        for word in needs.get(name, ()):
-            if word == "{months}":
-                yield from {month.split()[0].lower() for month in self.forms["months"]}
-            else:
-                yield word
+    def _needs_of(self, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the words that a pattern needs, and for `{months}` the first words of these."""
+        written = self.forms.get("needs", {}).get(name, ())
+        words = tuple(word for word in written if word != _MONTHS)
+        if len(words) == len(written):
+            return words, ()
+        return words, tuple({month.split()[0].lower() for month in self.forms["months"]})
 
     def _expanded(self, written: str) -> str:
         """Replace each `{name}` in a pattern by what it stands for."""
@@ -201,6 +205,19 @@ def _named_once(pattern: str) -> str:
 
 # Figures with an ordinal's ending: 79º, 79.ª, 79th, 79-я.
 _FIGURES = expression(r"([0-9]{1,3})(?:\.?[ºª°]|[-‑]?[^\W\d_]{1,3}|\.)?")
+
+
+def _is_word_of(word: str, text: str) -> bool:
+    """Tell whether a word stands in a text with no letter before or behind it."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (text[max(at - 1, 0) : at].isalpha() or text[end : end + 1].isalpha()):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
 _LANGUAGES: dict[str, Language] = {}
 
 

@@ -78,6 +78,15 @@ LINES = [
     ("ru", "agreement", "согласились о нижеследующем:"),
     ("ar", "agreement", "قد اتفقت على ما يلي:"),
     ("zh", "agreement", "兹议定如下："),
+    ("en", "aside", "All rights reserved"),
+    ("es", "aside", "Todos los derechos reservados"),
+    ("ar", "aside", "جميع الحقوق محفوظة"),
+    ("en", "closing_note", "[Adopted without a vote.]"),
+    ("fr", "closing_note", "[ Rejeté par 3 voix"),
+    ("es", "closing_note", "[Aprobada sin votación.]"),
+    ("ru", "closing_note", "[Принята без голосования]"),
+    ("ar", "closing_note", "]اعتمد"),
+    ("zh", "closing_note", "［未经表决获得通过。］"),
 ]
 
 
@@ -95,6 +104,25 @@ def test_a_line_without_such_words_is_passed_over(code: str) -> None:
     vocabulary = language(code)
     for name in ("closing", "annex", "aside", "adopts_text", "agreement", "series"):
         assert not vocabulary.may_match(name, "xyz"), name
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "found"),
+    [
+        ("fr", "18 mai 2020", True),
+        ("fr", "« mai\u00a02020 »", True),
+        ("fr", "dans tous les domaines, mais aussi ailleurs", False),
+        ("en", "May 18, 2020", True),
+        ("en", "the dismay of all 193 members", False),
+        ("es", "18 de mayo de 2020", True),
+        ("es", "la mayoría de los 193 miembros", False),
+        ("ru", "18 мая 2020 года", True),
+        ("ru", "принимая во внимание", False),
+        ("ar", "18 أيار/مايو 2020", True),
+    ],
+)
+def test_a_month_is_needed_as_a_whole_word(code: str, line: str, found: bool) -> None:
+    assert language(code).may_match("closing", line) is found
 
 
 def test_no_month_is_taken_for_a_word_before_a_phrase() -> None:
