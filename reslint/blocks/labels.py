@@ -36,6 +36,8 @@ _STYLES: dict[str, LabelStyle] = {
     "-": "N -",
     "–": "N -",
     "—": "N -",
+    "ـ": "N -",
+    "_": "N -",
     ")": "N)",
     "）": "N)",
     "/": "N/",
@@ -71,7 +73,8 @@ _STOPPED = r"""
       (?P<stop>[.．](?:[)）]|\s?[-–—](?=\s))?|、(?:\s?[-–—](?=\s))?|[)）]
         |\s?/(?=\s+[^\s\d]|[^\0-\u4dff])|:(?=\s)|：|[°º](?=[\s.)-])[.)-]{0,2})
       (?!\d)"""
-_DASHED = rf"(?P<stop>{GAP}[-–—]{GAP}(?=\s|$|[^\d\s-]))(?!\d)"
+# Arabic is typed with a tatweel for the dash, too: `1ـ`.
+_DASHED = rf"(?P<stop>{GAP}(?:[-–—]|[_ـ](?=\s|[{ARABIC}])){GAP}(?=\s|$|[^\d\s-]))(?!\d)"
 _IN_BRACKETS = expression(
     rf"""[(（][\u200e\u200f]?
       (?P<inner>[{LATIN}]{{1,2}}|[ivxlc]{{1,7}}|[{CYRILLIC}]{{1,2}}|{_ARABIC_LETTERS}
@@ -102,7 +105,7 @@ _AFTER = "#[.)]?"
 _LONGEST_WITH_SUFFIX = 30
 _FIGURES = frozenset("0123456789")
 _MOST_FIGURES = 3
-_DASHES = frozenset("-–—")
+_DASHES = frozenset("-–—_ـ")
 _JOINTS = frozenset((*WHITE_SPACE, "-", "("))  # between a number and its suffix
 _BEFORE_SUFFIX = frozenset(" -\u00a0")
 _STOPS = frozenset(")）.、．：")  # one of them follows the letters of a label

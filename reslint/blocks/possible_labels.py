@@ -26,15 +26,16 @@ _POSSIBLE_NUMBER = expression(
 _ROMAN = expression(rf"(?P<roman>[IVX][IVXL]{{0,5}})(?:[.)、:：](?=\s)|\s?[-–—](?=\s)){GAP}(?=\S)")
 _CAPITAL = expression(rf"(?P<upper>[A-ZА-Я])[.)](?=\s){GAP}(?=\S)")
 _DASHED_LETTER = expression(
-    rf"(?P<dashed>[{LATIN}]|[{CYRILLIC}]|[{ARABIC}])ـ?[ \u00a0]?[-–—/](?=\s){GAP}(?=\S)",
+    rf"(?P<dashed>[{LATIN}]|[{CYRILLIC}]|[{ARABIC}])(?:ـ?[ \u00a0]?[-–—/]|[ \u00a0]?[_ـ])(?=\s)"
+    rf"{GAP}(?=\S)",
     re.IGNORECASE,
 )
 _ROMANS = frozenset("IVX")
 _AFTER_NUMBER = frozenset(".(*0123456789")
 _AFTER_ROMAN = frozenset("IVXL.)、:：-–—")
 _AFTER_CAPITAL = frozenset(".)")
-_AFTER_LETTER = frozenset("-–—/ـ \u00a0")
-_DASHES = frozenset("-–—/")
+_AFTER_LETTER = frozenset("-–—/_ـ \u00a0")
+_DASHES = frozenset("-–—/_ـ")
 _FIGURES = frozenset("0123456789")
 _MOST_FIGURES = 3
 _TATWEEL = "ـ"
@@ -107,7 +108,7 @@ def _bare_number(text: str, start: int) -> Label | None:
 
 def _is_dashed(text: str, at: int) -> bool:
     """Tell whether a dash or stroke before a space follows a letter, behind a tatweel or space."""
-    at += text[at] == _TATWEEL
+    at += text[at] == _TATWEEL and not text[at + 1 : at + 2].isspace()
     at += text[at : at + 1] in _SPACES
     return text[at : at + 1] in _DASHES and text[at + 1 : at + 2].isspace()
 

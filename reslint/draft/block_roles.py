@@ -64,9 +64,14 @@ def is_numbered(block: Block) -> bool:
     return label is not None and label.kind == "number" and label.style not in _ITEM_STYLES
 
 
+def has_number(block: Block, value: int) -> bool:
+    """Tell whether a block has a certain number of operative paragraphs."""
+    return is_numbered(block) and block.label is not None and block.label.value == value
+
+
 def is_first(block: Block) -> bool:
     """Tell whether a block has the number 1 of operative paragraphs."""
-    return is_numbered(block) and block.label is not None and block.label.value == 1
+    return has_number(block, 1)
 
 
 def is_marked_heading(block: Block) -> bool:

@@ -4,14 +4,54 @@ from __future__ import annotations
 
 from reslint.draft import block_roles, final_marks
 from reslint.draft.asides import is_line_of_asides
-from reslint.draft.block_roles import is_numbered
+from reslint.draft.block_roles import is_first, is_numbered
 from reslint.draft.joints import joins_next
+from reslint.draft.label_series import announces_operative
 from reslint.text.folding import COLONS, INVISIBLE, PAUSES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.model import Block
+    from reslint.draft.block_roles import BlockRoles
     from reslint.draft.walk_state import WalkState
+
+
+_LONGEST_TITLE = 200  # characters of a line above the first paragraph
+_LONGEST_BODY = 120  # of the name of a body at its end
+
+
+def says_who_decides(state: WalkState, block: Block) -> bool:
+    """Tell whether a block is the whole preamble: a sentence whose subject decides.
+
+    “The meeting heard the report and decides:” stands between a title that speaks of a decision
+    and the number 1. The verb may stand on a line of its own, below the name of the body.
+    """
+    text = block.plain.text.rstrip(INVISIBLE)
+    following = state.next_text()
+    if block.label is not None or block.kind != "text" or following is None:
+        return False
+    organs = state.roles.language.organs
+    if is_first(following):
+        if not (final_marks.ends_with_colon(text) and organs.ends_announcing(text)):
+            return False
+    elif not (announces_operative(following, state.roles) and _ends_with_body(text, state.roles)):
+        return False
+    above = [one.text for one in state.paragraphs]
+    return all(len(one) <= _LONGEST_TITLE for one in above) and any(
+        map(organs.speaks_of_resolution, above)
+    )
+
+
+def _ends_with_body(text: str, roles: BlockRoles) -> bool:
+    """Tell whether the name of a body stands behind other words, at the end without a mark."""
+    first = max(len(text) - _LONGEST_BODY, 1)
+    return text[-1:].isalpha() and any(
+        text[at].isupper()
+        and not text[at - 1].isalpha()
+        and any(map(str.isalpha, text[:at]))
+        and roles.language.organs.says_kind(text[at:])
+        for at in range(first, len(text))
+    )
 
 
 def starts_text(state: WalkState, block: Block) -> bool:

@@ -5,6 +5,7 @@ So they do behind a verb alone: « Décide : 1. De creuser ; 2. De planter. ».
 
 from __future__ import annotations
 
+from reslint.blocks.numerals import chinese_number
 from reslint.draft.line_places import is_within_line
 from reslint.text.folding import CLAUSE_ENDS, COLONS, INVISIBLE, SPACES
 
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
 
 
 _AFTER_STOP = SPACES + "-–—"  # `1.- Crear`
+_CHINESE = "{}、"
+# The forms of the number, as labels of each style have them.
+_FORMS = {
+    "N.": (" {}.",),
+    "N -": (" {}-", " {} -", " {}–", " {} –"),
+    "N)": (" {})",),
+    "一、": (_CHINESE,),
+}
 
 
 def next_of_any_words(block: Block, text: str, roles: BlockRoles, end: int) -> int:
@@ -24,9 +33,13 @@ def next_of_any_words(block: Block, text: str, roles: BlockRoles, end: int) -> i
     number 1 follows a colon, and 2 a mark after it; a capital follows each.
     """
     label = block.label
+    possible = block.possible_label
+    if label is None and possible is not None and possible.style == "一、":
+        label = possible  # `一、` counts nothing but paragraphs and sections
     plain = block.plain.text
     value = label.value + 1 if label is not None else 1
-    if plain.find(f" {value}.") < 0:
+    forms = _FORMS.get(label.style if label is not None else "N.", ())
+    if not any(form.format(_written(form, value)) in plain for form in forms):
         return end
     if not is_within_line(block, text) and not _opens_with_verb_alone(block, roles):
         return end
@@ -36,10 +49,14 @@ def next_of_any_words(block: Block, text: str, roles: BlockRoles, end: int) -> i
         marks = CLAUSE_ENDS
     else:
         return end
-    at = _number_behind(plain, value, marks, 0, end)
-    if at is None or (label is None and _number_behind(plain, 2, CLAUSE_ENDS, at) is None):
-        return end
-    return at
+    for form in forms:
+        at = _number_behind(plain, form, value, marks, 0, end)
+        if at is None or (
+            label is None and _number_behind(plain, form, 2, CLAUSE_ENDS, at) is None
+        ):
+            continue
+        return at
+    return end
 
 
 def _opens_with_verb_alone(block: Block, roles: BlockRoles) -> bool:
@@ -52,15 +69,25 @@ def _opens_with_verb_alone(block: Block, roles: BlockRoles) -> bool:
     return behind[:1] in tuple(COLONS) and behind[1:].lstrip(INVISIBLE).startswith("1.")
 
 
+def _written(form: str, value: int) -> str:
+    """Return a number as it stands in a form: in Chinese numerals before `、`."""
+    return chinese_number(value) if form == _CHINESE else str(value)
+
+
 def _number_behind(
-    plain: str, value: int, marks: str, start: int, end: int | None = None
+    plain: str, form: str, value: int, marks: str, start: int, end: int | None = None
 ) -> int | None:
-    """Return where a number with a stop and a capital stands behind one of the marks, or None."""
-    needle = f" {value}."
+    """Return where a number of a form stands behind one of the marks, or None.
+
+    A capital follows it, or a letter of a script without capitals.
+    """
+    needle = form.format(_written(form, value))
     at = plain.find(needle, start, end)
     while at > 0:
-        body = plain[at + len(needle) : at + len(needle) + 3].lstrip(_AFTER_STOP)
-        if body[:1].isupper() and plain[:at].rstrip(INVISIBLE)[-1:] in tuple(marks):
-            return at + 1
+        body = plain[at + len(needle) : at + len(needle) + 3].lstrip(_AFTER_STOP)[:1]
+        opens = body.isupper() or (body.isalpha() and not body.islower())
+        number = at + (form[0] == " ")
+        if opens and plain[:number].rstrip(INVISIBLE)[-1:] in tuple(marks):
+            return number
         at = plain.find(needle, at + 1, end)
     return None

@@ -55,14 +55,15 @@ def next_on_line_of_organ(
 def _inner_phrases(plain: str, roles: BlockRoles) -> Iterator[int]:
     """Yield where preambular phrases open within a text of a script without capitals."""
     words = roles.language.pattern("line_opening")
-    places = (found.end() for found in _COMMA.finditer(plain))
+    places = {found.end() for found in _COMMA.finditer(plain)}
+    certain: set[int] = set()
     if words is not None:
-        places = (found.start() for found in words.finditer(plain) if found.start())
-    for at in places:
+        certain = {found.start() for found in words.finditer(plain) if found.start()}
+    for at in sorted(places | certain):
         opening = roles.phrases.match(plain[at : at + LONGEST_LOOK])
         if opening is None or opening.start or is_quoted_at(plain, at):
             continue
-        if words is not None or (
+        if at in certain or (
             _PREAMBULAR in opening.parts and roles.usual_part(opening) != _OPERATIVE
         ):
             yield at

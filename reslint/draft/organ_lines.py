@@ -11,6 +11,7 @@ from reslint.draft import block_roles
 from reslint.draft.block_roles import (
     EMPHASES,
     LONGEST_ORGAN_LINE,
+    has_number,
     is_all_emphasized,
     is_first,
     is_marked_heading,
@@ -34,7 +35,9 @@ if TYPE_CHECKING:
 
 
 _LONGEST_TITLE = 200  # characters of a line that says that a resolution stands below it
+_FAR_BELOW = 12  # blocks among which number 2 must stand, with the items of number 1
 _AFTER_NAME = expression(rf"[{COMMAS}]")
+_RULES = "│┃║|■▌"  # what pages draw beside a line
 _PREAMBLE_ENDS = COMMAS + CLAUSE_ENDS + COLONS
 
 
@@ -117,7 +120,8 @@ def _announced_alone(
     """Return the position of a line such as "The Council of Heads of State decided:", or None.
 
     No preamble stands above it, but a title that speaks of a resolution or decision; the number 1
-    stands below, or a verb of the operative part.
+    stands below, or a verb of the operative part. Where nothing at all stands above, the number 2
+    must follow.
     """
     position = min(announced)
     first = position + 1
@@ -131,6 +135,13 @@ def _announced_alone(
     if any(roles.opening(text) is not None for text in above):
         return None
     speaks = roles.language.organs.speaks_of_resolution
+    if not above:
+        below = texts[first + 1 : first + 1 + _FAR_BELOW]
+        if not any(has_number(one, 2) for one in below):
+            return None
+        apart = first > position + 1  # a title stands above a verb, too
+        decides = roles.language.organs.ends_announcing(texts[first - 1].plain.text)
+        return position if decides and not (apart and speaks(texts[position].plain.text)) else None
     titled = any(len(text) <= _LONGEST_TITLE and speaks(text) for text in above)
     return position if titled else None
 
@@ -217,7 +228,7 @@ def announced_organ(block: Block, following: Block | None, roles: BlockRoles) ->
 
     None for any other line. Above the number 1 no colon is needed if the line names the organ.
     """
-    text = block.plain.text.rstrip(INVISIBLE)
+    text = block.plain.text.rstrip(INVISIBLE).lstrip(INVISIBLE + _RULES)
     if block.label is not None or not text or len(text) > LONGEST_ORGAN_LINE:
         return None
     colon = ends_with_colon(text)

@@ -165,7 +165,8 @@ def _organ(draft: Draft) -> str:
         for resolution in draft.resolutions:
             resolution.organ = OTHER
         return OTHER
-    return organ_of_symbol(draft.masthead.symbol) or organ_of_header(draft) or OTHER
+    named = organ_of_symbol(draft.masthead.symbol) or organ_of_header(draft)
+    return OTHER if not named or is_foreign(header(draft)) else named
 
 
 def _mark_certain_ends(draft: Draft, roles: BlockRoles) -> None:

@@ -13,7 +13,7 @@ from reslint.draft.announcing_ends import announcement_in, closing_in
 from reslint.draft.announcing_starts import announcement_at_start
 from reslint.draft.asides import is_line_of_asides
 from reslint.draft.division import Around, Progress, moved, unchanged
-from reslint.draft.final_marks import last_mark
+from reslint.draft.final_marks import ends_with_colon, last_mark
 from reslint.draft.joined_paragraphs import CHINESE, next_paragraph
 from reslint.draft.joints import joint_in
 from reslint.draft.labels_within import hanging_label, label_alone, may_hang
@@ -136,6 +136,7 @@ class RunTogether:
         begun = begun or _opens(block, roles)
         if not begun and (_is_bullet(block) or is_within_line(block, text)):
             begun = roles.phrases.match(block_roles.body(block)) is not None  # small letters
+            begun = begun or _is_announced_first(divided, block, roles)
         if not begun:
             divided.append(block)
             return Progress(0, number, begun=False, hung=state.hung)
@@ -246,6 +247,15 @@ def _opens(block: Block, roles: BlockRoles) -> bool:
         return True
     label = block.possible_label
     return label is not None and roles.opening(block.plain.text[label.body :]) is not None
+
+
+def _is_announced_first(divided: list[Block], block: Block, roles: BlockRoles) -> bool:
+    """Tell whether a block has the number 1, behind words that announce the operative part."""
+    label = block.label or block.possible_label
+    if not divided or label is None or (label.kind, label.value) != ("number", 1):
+        return False
+    above = divided[-1].plain.text
+    return ends_with_colon(above) and roles.language.organs.ends_announcing(above)
 
 
 def _is_bullet(block: Block) -> bool:

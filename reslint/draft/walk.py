@@ -15,7 +15,7 @@ from reslint.draft.adopted_text import (
 )
 from reslint.draft.block_roles import is_numbered
 from reslint.draft.closing_dates import may_close
-from reslint.draft.first_paragraphs import starts_text
+from reslint.draft.first_paragraphs import says_who_decides, starts_text
 from reslint.draft.model import (
     ANNEX,
     CLOSING,
@@ -276,6 +276,11 @@ def _in_masthead(state: WalkState, block: Block) -> None:
         state.start_part(PREAMBLE)
         state.section = state.heading(block)
         state.section.announces = PREAMBLE
+        return
+    if not state.organ_lines.opening and says_who_decides(state, block):
+        state.resolutions.append(Resolution(state.given_organ or "", None))
+        state.start_part(PREAMBLE)
+        open_preambular(state, block)
         return
     if not state.organ_lines.opening and starts_text(state, block):
         organ = state.roles.language.organs.named(state.subject) if state.subject else None

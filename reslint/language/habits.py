@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from reslint.data import paths
 from reslint.data.compiled import Group
 from reslint.data.patterns import expression
-from reslint.text.folding import fold
+from reslint.text.folding import close_up, fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,6 +79,8 @@ class Habits:
     hereby      whether a line such as "The Council hereby:" may stand after the preamble
     phrases     by language and part: leading phrases besides those of the language
     silent      codes of the rules that do not hold for it, unless the settings name them
+    held        those of them that hold all the same if the draft has the organ line of a council of
+                the United Nations
     """
 
     __slots__ = (
@@ -89,6 +91,7 @@ class Habits:
         "emphasis",
         "endings",
         "header",
+        "held",
         "hereby",
         "is_own",
         "items",
@@ -131,6 +134,7 @@ class Habits:
         self.hereby: bool = data.get("hereby", False)
         self.phrases: dict[str, dict[str, list[str]]] = data.get("phrases", {})
         self.silent = frozenset(data.get("silent", ()))
+        self.held = frozenset(data.get("held", ()))
         self._key = repr((own, sorted(data.items())))
 
     def __eq__(self, other: object) -> bool:
@@ -191,6 +195,7 @@ def habits_of_head(head: str) -> Habits | None:
     match holds one), `colon`, if the word stands before a colon in its line, and `foreign`, if an
     organ of that name is not that of the United Nations (see `is_foreign`).
     """
+    head = close_up(head)
     before_colons = "\n".join(
         max(before.rpartition(":")[0], before.rpartition("：")[0], key=len)
         for before in head.split("\n")

@@ -11,7 +11,15 @@ from __future__ import annotations
 import re
 
 from reslint.data.patterns import expression
-from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE, fold, fold_in_place
+from reslint.text.folding import (
+    CLAUSE_ENDS,
+    COLONS,
+    COMMAS,
+    INVISIBLE,
+    close_up,
+    fold,
+    fold_in_place,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +43,7 @@ _IN_BRACKETS = expression(r"\s*[(（][^()（）]{2,60}[)）]\s*\Z")
 _IN_BRACKETS_AT_END = expression(r"\s*[(（][^()（）]{2,200}[)）]\Z")
 _FIELD_MARKS = ":：*_|-–—"  # between a field of a header and its value
 _TATWEEL = "\u0640"
+_WORD_SPACES = (" ", "\u00a0")
 _DASHES = ("-", "–", "—")
 _UP_TO_MARK = expression(rf"[^{_MARKS}.!?؟]+")
 _INSIDE = ".;:!?。；：！？؛؟"  # marks that no name of a body contains
@@ -48,8 +57,13 @@ _WIDE = ("\u2e80", "\u9fff")  # Chinese characters: words are not set apart
 
 
 def _bare(text: str) -> str:
-    """Return a text without marks around it, and without tatweel and vowel marks (يُقــــرر)."""
+    """Return a text without marks around it, and as it is written without letter-spacing.
+
+    That is also without tatweel and vowel marks: `р е ш и л:` is `решил`, `يُقــــرر` is `يقرر`.
+    """
     bare = text.strip(INVISIBLE + _MARKS)
+    if bare[-2:-1] in _WORD_SPACES:
+        bare = close_up(bare)
     return fold(bare) if _TATWEEL in bare else bare
 
 
@@ -338,6 +352,8 @@ class Organs:
         """Return the organ and its name in "The General Assembly decides", None without a name."""
         for found in self._announcing.finditer(bare) if self._announcing is not None else ():
             name = bare[: found.start()].strip(INVISIBLE + COMMAS)
+            # In Arabic the body may stand behind its verb.
+            name = name or found.groupdict().get("body") or ""
             if found.end() == len(bare) and name:
                 organ = self._organ_or_body(name)
                 if organ is not None:

@@ -114,6 +114,8 @@ class Linter:
 
 _MOST_OF_HEAD = 20_000
 """Characters in which the marks of a house are looked for."""
+_OF_UNITED_NATIONS = frozenset(ORGANS) - {"GA", OTHER}
+"""Organs that no other organization has. A General Assembly may be that of another one."""
 _LABEL = 10
 """Characters of the label after an operative verb that stands alone."""
 
@@ -134,7 +136,9 @@ def active_rules(rulebook: Rulebook, draft: Draft, settings: Settings) -> list[R
         ignore=settings.ignore,
     )
     asked = {*(settings.select or ()), *settings.severities}
-    silent = habits.silent - asked if habits is not None else ()
+    silent = habits.silent - asked if habits is not None else frozenset()
+    if habits is not None and draft.organ in _OF_UNITED_NATIONS:
+        silent -= habits.held  # a Security Council with «РЕШИЛ:» is no other body
     return [
         rule
         for rule in rules

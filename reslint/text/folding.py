@@ -7,6 +7,8 @@ other kind and keeps all offsets; `fold` also takes out what nobody sees and may
 
 from __future__ import annotations
 
+import re
+
 SPACES = (
     " \u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )
@@ -43,6 +45,16 @@ _TATWEEL = "\u0640"
 _FOLDED = str.maketrans(
     {**KINDS, "ё": "е", **dict.fromkeys(_TATWEEL + _VOWEL_MARKS + DIRECTION_MARKS)}
 )
+
+
+_LETTER_SPACED = re.compile(
+    r"(?<![^\W_])(?:[^\W\d_][ \u00a0]){4}(?:[^\W\d_][ \u00a0])*[^\W\d_](?![^\W_])"
+)
+
+
+def close_up(text: str) -> str:
+    """A text in which letter-spaced words (`р е ш и л`, `R E S U E L V E`) are closed up."""
+    return _LETTER_SPACED.sub(lambda word: word[0][::2], text)
 
 
 def fold_in_place(text: str) -> str:

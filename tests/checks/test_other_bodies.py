@@ -157,3 +157,12 @@ def test_the_number_of_a_note_before_the_next_paragraph_is_no_end() -> None:
         "1. Invites all to paint;\n\n2. Decides to meet.\n"
     )
     assert "FORM003" not in [code for code, _ in found(text)]
+
+
+def test_a_council_of_the_united_nations_has_its_line_above_the_preamble_alone() -> None:
+    text = (
+        "Совет по правам человека,\n\nссылаясь на Устав,\n\nотмечая доклад,\n\nРЕШИЛ:\n\n"
+        "1. Осудить насилие.\n\n2. Продолжить работу.\n"
+    )
+    assert found(text) == [("FORM001", "РЕШИЛ:")]
+    assert found(text.replace("по правам человека", "глав городов")) == []

@@ -130,3 +130,87 @@ def test_an_infinitive_below_a_verb_is_no_misspelt_leading_phrase(verb: str) -> 
     )
     found = Linter(Settings()).lint(Source(text, "draft.md"))
     assert "LEAD001" not in [one.code for one in found.diagnostics]
+
+
+# Letter-spaced verbs: title, first paragraph or none, body, verb, first and second paragraph.
+SPACED = [
+    ("ПОСТАНОВЛЕНИЕ", "Рассмотрев проект о мостах, Собрание городов ", "п о с т а н о в л я е т:"),
+    ("РЕШЕНИЕ", "В целях охраны мостов Совет глав городов\n\n", "р е ш и л:"),
+    ("RESOLUCIÓN", "Visto el informe sobre los puentes,\n\n", "R E S U E L V E :"),
+    ("RÉSOLUTION", "Vu le rapport sur les ponts,\n\n", "D É C I D E :"),
+    ("RESOLUTION", "Having seen the report on bridges,\n\n", "R E S O L V E S :"),
+]
+
+
+@pytest.mark.parametrize(("title", "reason", "verb"), SPACED)
+def test_a_verb_may_be_letter_spaced(title: str, reason: str, verb: str) -> None:
+    first, second = {
+        "п": ("Принять проект.", "Направить его городам."),
+        "р": ("Принять план.", "Поручить его комитету."),
+        "R": ("To count the bridges.", "To lend the ropes."),
+        "D": ("De compter les ponts.", "De prêter des cordes."),
+    }[verb[0]]
+    if title == "RESOLUCIÓN":
+        first, second = "Contar los puentes del país.", "Prestar cuerdas a las aldeas."
+    draft = read(f"{title}\n\n{reason}{verb}\n\n1. {first}\n\n2. {second}\n")
+    assert counts_of(draft) == (1, 2, 0, 0)
+    assert draft.is_resolution
+
+
+# A body that decides with nothing above it: line, first and second paragraph.
+ALONE = {
+    "ar": ("إن مجلس الطلبة يقرر:", "إقامة معرض في مايو.", "طلب المساعدة من المعلمين."),
+    "ar verb first": ("قرر مجلس الطلبة ما يلي:", "إقامة معرض.", "طلب المساعدة من المعلمين."),
+    "en": ("The Student Council decides:", "To hold a fair in May.", "To ask for help."),
+    "es": ("El Consejo de Alumnos acuerda:", "Celebrar una feria.", "Pedir ayuda a todos."),
+    "fr": ("Le Conseil des élèves décide :", "De tenir une fête.", "De prier les maîtres."),
+    "ru": ("Совет школьников решил:", "Провести ярмарку в мае.", "Просить о помощи."),
+    "ru chamber": (
+        "Приозерская городская Дума постановляет:",
+        "Утвердить смету.",
+        "Опубликовать решение.",
+    ),
+    "zh": ("学生会决定：", "五月举行学生集市。", "请各班老师给予协助。"),
+}
+
+
+@pytest.mark.parametrize("key", ALONE)
+@pytest.mark.parametrize("on_one_line", [False, True])
+def test_a_body_decides_without_a_title(key: str, *, on_one_line: bool) -> None:
+    line, first, second = ALONE[key]
+    labels = {"ar": ("1- ", "2- "), "zh": ("一、", "二、")}.get(key[:2], ("1. ", "2. "))
+    joint = " " if on_one_line else "\n\n"
+    draft = read(f"{line}{joint}{labels[0]}{first}{joint}{labels[1]}{second}\n")
+    assert draft.is_resolution
+    assert draft.organ == "other"
+    assert counts_of(draft) == (0, 2, 0, 0)
+    assert [one.text for one in draft.part("organ line")] == [line]
+
+
+def test_one_decision_alone_is_no_draft() -> None:
+    assert not read("The Student Council decides:\n\n1. To hold a fair in May.\n").is_resolution
+
+
+# The whole preamble is a sentence whose subject decides: title, sentence, verb or none.
+SENTENCES = [
+    ("关于保护桥梁的决定", "会议听取了市政府的报告，审议了桥梁的情况。会议决定：", ""),
+    ("第五届桥工代表大会决议", "第五届桥工代表大会审议了工作报告，决议如下：", ""),
+    ("РЕШЕНИЕ", "В целях охраны мостов Совет глав городов", "решил:"),
+    ("قرار", "بعد الاطلاع على النظام، قرر مجلس الإدارة ما يلي:", ""),
+]
+
+
+@pytest.mark.parametrize(("title", "sentence", "verb"), SENTENCES)
+def test_a_sentence_below_a_title_says_who_decides(title: str, sentence: str, verb: str) -> None:
+    first, second = {
+        "关": ("批准该报告。", "加强监督。"),
+        "第": ("批准工作报告。", "通过新章程。"),
+        "Р": ("Принять план.", "Поручить его комитету."),
+        "ق": ("قبول العضوين.", "تحديد الموعد."),
+    }[title[0]]
+    labels = ("一、", "二、") if sentence[-1] == "：" else ("1. ", "2. ")
+    below = f"{verb}\n\n" if verb else ""
+    draft = read(f"{title}\n\n{sentence}\n\n{below}{labels[0]}{first}\n\n{labels[1]}{second}\n")
+    assert draft.is_resolution
+    assert draft.organ == "other"
+    assert counts_of(draft) == (1, 2, 0, 0)

@@ -163,6 +163,12 @@ def test_the_preamble_of_an_arabic_draft_on_the_line_of_the_organ() -> None:
         "الجسور، وإذ يشير إلى أعماله السابقة،\n1 - يحث الدول الأعضاء على إصلاحها.\n"
     )
     assert counts(draft) == (3, 1)
+    # So do other phrases than وإذ.
+    draft = read(
+        "إن المؤتمر العام للجسور، وقد ناقش تقرير المهندسين، ونظرا لقدم الجسور، ورغبة منه في "
+        "إصلاحها،\n1 - يحث الدول الأعضاء على إصلاحها.\n"
+    )
+    assert counts(draft) == (3, 1)
     # On a line of its own a second phrase belongs to the paragraph.
     draft = read(
         "إن مجلس الأمن،\nإذ يعرب عن قلقه بشأن حالة الجسور، وإذ يؤكد أهمية الجسور،\n"

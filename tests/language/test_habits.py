@@ -39,6 +39,7 @@ SHIPPED_KEYS = (
     "profile",
     "marks",
     "unknown_style",
+    "held",
     "source",
     "examples",
 )
