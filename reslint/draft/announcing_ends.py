@@ -8,13 +8,11 @@ behind the last operative paragraph. Set apart, they are read as elsewhere.
 
 from __future__ import annotations
 
-from reslint.blocks.labels import find_label
 from reslint.draft.final_marks import ends_with_colon
-from reslint.text.folding import COLONS, COMMAS, FULL_STOPS, INVISIBLE, PAUSES
+from reslint.text.folding import COMMAS, FULL_STOPS, INVISIBLE, PAUSES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reslint.blocks.model import Block
     from reslint.draft.block_roles import BlockRoles
 
 
@@ -52,25 +50,6 @@ def announcement_in(text: str, roles: BlockRoles) -> int | None:
         if commas == _MOST_COMMAS:
             break
     return None
-
-
-def end_of_announcement(block: Block, roles: BlockRoles) -> int | None:
-    """Return the offset behind a body that decides, where the number 1 follows on its line.
-
-    "The Council decides: 1. To dig. 2. To plant." None for any other block.
-    """
-    text = block.plain.text
-    if block.label is not None:
-        return None
-    colon = next((at for at, mark in enumerate(text[:_LONGEST]) if mark in COLONS), None)
-    if colon is None or any(mark in text[:colon] for mark in COMMAS):
-        return None
-    announced = roles.language.organs.announces(text[: colon + 1])
-    if announced is None or not announced[0]:
-        return None
-    first = len(text) - len(text[colon + 1 :].lstrip(INVISIBLE))
-    label = find_label(text[first : first + _LONGEST])
-    return first if label is not None and (label.kind, label.value) == ("number", 1) else None
 
 
 def closing_in(text: str, roles: BlockRoles) -> int | None:

@@ -6,8 +6,9 @@ meet". Text of a page has the title in that block, too. Set apart, the line is r
 
 from __future__ import annotations
 
+from reslint.blocks.labels import find_label
 from reslint.draft.line_places import LONGEST_LOOK, begins_line
-from reslint.text.folding import CLAUSE_ENDS, COLONS, INVISIBLE
+from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,6 +52,25 @@ def line_above_operative(block: Block, text: str, roles: BlockRoles) -> tuple[in
         if length is not None and begins_line(block, start + length, text):
             found = start, start + length  # the last line before the colon is the shortest
     return found
+
+
+def announcement_before_number(block: Block, roles: BlockRoles) -> int | None:
+    """Return the offset behind a body that decides, where the number 1 follows on its line.
+
+    "The Council decides: 1. To dig. 2. To plant." None for any other block.
+    """
+    text = block.plain.text
+    if block.label is not None:
+        return None
+    colon = next((at for at, mark in enumerate(text[:_LONGEST]) if mark in COLONS), None)
+    if colon is None or any(mark in text[:colon] for mark in COMMAS):
+        return None
+    announced = roles.language.organs.announces(text[: colon + 1])
+    if announced is None or not announced[0]:
+        return None
+    first = len(text) - len(text[colon + 1 :].lstrip(INVISIBLE))
+    label = find_label(text[first : first + _LONGEST])
+    return first if label is not None and (label.kind, label.value) == ("number", 1) else None
 
 
 def _says_who_decides(line: str, roles: BlockRoles) -> bool:

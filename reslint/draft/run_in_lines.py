@@ -10,8 +10,10 @@ from reslint.blocks.labels import find_label
 from reslint.blocks.possible_labels import find_possible_label
 from reslint.blocks.reader import read_label
 from reslint.data.patterns import expression
-from reslint.draft.announcing_ends import end_of_announcement
-from reslint.draft.announcing_starts import line_above_operative
+from reslint.draft.announcing_starts import (
+    announcement_before_number,
+    line_above_operative,
+)
 from reslint.draft.asides import is_line_of_asides
 from reslint.draft.block_roles import LONGEST_ORGAN_LINE
 from reslint.draft.final_marks import last_mark
@@ -91,7 +93,7 @@ class RunInLines:
             pieces = (*(divide_block(above, line[0]) if line[0] else (above,)), below)
         if not pieces and (end := _end_of_header(block, roles)) is not None:
             pieces = divide_block(block, end)
-        elif not pieces and (end := end_of_announcement(block, roles)) is not None:
+        elif not pieces and (end := announcement_before_number(block, roles)) is not None:
             pieces = divide_block(block, end)
             read_label(pieces[-1])
         elif not pieces:
