@@ -191,13 +191,17 @@ class _Writer:
 
     def _paragraph(self, block: Block, style: str) -> str:
         extra = ""
+        level, part = self._places.get(id(block), (0, ""))
+        content = self._inline(block)
+        if part == MASTHEAD and _is_latin(block.plain.text):
+            # A date in English among lines of Arabic: from right to left its day would come last.
+            content = content.replace("<w:rtl/>", "")
         if style == template.SINGLE:
-            level, part = self._places.get(id(block), (0, ""))
             left = 1267 + _DEEPER * max(level - 1, 0)
             # The text of preamble and operative part is indented, what stands above is not.
             first = 0 if part in (MASTHEAD, TITLE, CLOSING) else _DEEPER
             extra = f'<w:ind w:left="{left}" w:right="1260" w:firstLine="{first}"/>'
-        return self._wrapped(self._inline(block), style, extra)
+        return self._wrapped(content, style, extra)
 
     def _wrapped(self, content: str, style: str, extra: str = "") -> str:
         bidi = "<w:bidi/>" if self.right_to_left else ""
@@ -344,6 +348,12 @@ class _Writer:
             f'<w:r>{properties}<w:footnoteReference{own} w:id="{identifier}"/>{mark}</w:r>'
             f'<w:bookmarkEnd w:id="{identifier}"/>'
         )
+
+
+def _is_latin(text: str) -> bool:
+    """Return whether a text has Latin letters and no others."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return bool(letters) and all(letter < "\u0250" for letter in letters)
 
 
 def _between(text: str, first: Marker, second: Marker) -> str:

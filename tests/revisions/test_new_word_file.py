@@ -108,3 +108,14 @@ def test_arabic_runs_from_right_to_left() -> None:
     runs = re.findall(r"<w:r>.*?</w:r>", text)
     assert all("<w:rtl/>" in one for one in runs)
     assert "<w:bidi/></w:sectPr>" in text
+
+
+def test_a_line_of_the_masthead_in_latin_letters_runs_from_left_to_right() -> None:
+    text = (ROOT / "examples" / "maktabat.ar.md").read_text(encoding="utf-8")
+    masthead = "A/RES/80/118\n\nDistr.: General\n\n6 August 2021\n\nالدورة الثمانون\n\n"
+    data = converted(masthead + text)
+    written = part(data, "word/header1.xml") + part(data, "word/document.xml")
+    for line, expected in (("6 August 2021", False), ("الدورة الثمانون", True)):
+        (found,) = [one for one in re.findall(r"<w:p>.*?</w:p>", written) if line in one]
+        assert ("<w:rtl/>" in found) is expected
+        assert "<w:bidi/>" in found
