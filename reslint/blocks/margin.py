@@ -1,7 +1,8 @@
 """Find line numbers in the margin of a pasted text: on every line, or on every fifth.
 
-They are left out of the text only where they are certain: they count without a gap over all lines,
-and some of the lines are wrapped in the middle of a sentence.
+They are left out of the text only where they are certain: they count without a gap over all lines
+but a few, the heads and feet of pages, and some of the lines are wrapped in the middle of a
+sentence.
 """
 
 from __future__ import annotations
@@ -18,20 +19,22 @@ if TYPE_CHECKING:
     from reslint.text.source import Source
 
 
-# Before the number of the line that of the page may stand: `2-14`.
-_MARGIN = expression(r"[ \t]*(?:[0-9]{1,2}-)?([0-9]{1,3})(?:[ \t]|\Z)")
+# Before the number of the line that of the page may stand, `2-14`, and a break of the page.
+_MARGIN = expression(r"[ \t\f]*(?:[0-9]{1,2}-)?([0-9]{1,3})(?:[ \t]|\Z)")
 _START = expression(r"^[ \t]*(?:[0-9]{1,2}-)?([0-9]{1,3})(?:[ \t]|$)", re.MULTILINE)
 # The number on every line may have lost the space behind it: `12That the Union`.
-_GLUED = expression(r"[ \t]*([0-9]{1,3})(?:[ \t]|\Z|(?=[^\W\d_])(?!(?:st|nd|rd|th|er?)\b))")
+_GLUED = expression(r"[ \t\f]*([0-9]{1,3})(?:[ \t]|\Z|(?=[^\W\d_])(?!(?:st|nd|rd|th|er?)\b))")
 _GLUED_START = expression(r"^[ \t]*([0-9]{1,3})(?:[ \t]|$|(?=[^\W\d_]))", re.MULTILINE)
 _LOOKED_AT = 2500  # characters of the start of a text that are searched for numbers in a margin
 _ENDS = ",;.:!?，；。：！？،؛؟"
 _STEPS = {1: 8, 5: 3}  # by how much the numbers grow, and how many of them are enough
 _TWO = 2
+_NUMBERS_OF_PAGE = 5  # numbers on every fifth line for each break of a page between two of them
 _FIGURES = "0123456789"
-_BEFORE_TEXT = " \t" + _FIGURES
+_BEFORE_TEXT = " \t\f" + _FIGURES
 _ENOUGH_WRAPPED = 2  # lines that end within a sentence
 _MOST_ABOVE = 4  # lines above the first number, if every line has one
+_LINES_OF_PAGE = 10  # lines with numbers for each head or foot of a page that has none, at least
 
 
 def may_have_margin(text: str) -> bool:
@@ -74,6 +77,8 @@ def _margin_of(
         if match is not None
         and (step == 1 or (int(match[1]) % step == 0 and _is_set_apart(lines[index])))
     ]
+    if step == 1:
+        numbered = _without_page_numbers(lines, found, numbered)
     if len(numbered) < enough and not _stands_apart(lines, numbered):
         return None
     numbers = [int(match[1]) for index in numbered if (match := found[index]) is not None]
@@ -84,6 +89,22 @@ def _margin_of(
             widths[index] = match.end(1) if match is not None else 0
         return widths
     return None
+
+
+def _without_page_numbers(
+    lines: list[str], found: list[re.Match[str] | None], numbered: list[int]
+) -> list[int]:
+    """Return the numbered lines without numbers that stand alone and interrupt the count."""
+    kept: list[int] = []
+    before = 0
+    for index in numbered:
+        match = found[index]
+        number = int(match[1]) if match is not None else 0
+        alone = not lines[index].strip(_BEFORE_TEXT)
+        if not (kept and alone) or number in (before + 1, 1):
+            kept.append(index)
+            before = number
+    return kept
 
 
 def _stands_apart(lines: list[str], numbered: list[int]) -> bool:
@@ -112,7 +133,8 @@ def _is_regular(lines: list[str], numbered: list[int], step: int) -> bool:
     if step == 1:
         if filled.index(first) > _MOST_ABOVE:
             return False
-        if [index for index in filled if first <= index <= last] != numbered:
+        within = sum(first <= index <= last for index in filled)
+        if (within - len(numbered)) * _LINES_OF_PAGE > len(numbered):
             return False
         texts = [lines[index].lstrip(_BEFORE_TEXT) for index in numbered]
     else:
@@ -121,7 +143,7 @@ def _is_regular(lines: list[str], numbered: list[int], step: int) -> bool:
             step in (later - earlier, places[later] - places[earlier])
             for earlier, later in zip(numbered, numbered[1:], strict=False)
         ]
-        if not all(steady):
+        if steady.count(False) * _NUMBERS_OF_PAGE > len(steady):
             return False
         texts = [lines[index] for index in filled]
     wrapped = sum(text.rstrip(CLOSERS)[-1:] not in _ENDS for text in texts if text.strip())

@@ -60,9 +60,46 @@ def test_numbers_of_lines_are_left_out(language: str, numbered: Callable[[str], 
     assert [place for place, _ in found] == ["organ line", "preamble 1", "1", "2"]
 
 
+@pytest.mark.parametrize("language", WRAPPED)
+@pytest.mark.parametrize("between", ["- 2 -\n", "2\n", "\n2/3\n\n", "\f"])
+@pytest.mark.parametrize("again", [False, True])
+def test_heads_and_feet_of_pages_have_no_line_numbers(
+    language: str, between: str, again: bool
+) -> None:
+    """A page may have more lines than this one; what counts is that most have numbers."""
+    text = WRAPPED[language] + "\n\n" + WRAPPED[language].split("\n\n", 2)[2]
+    lines = [line for line in text.split("\n") if line]
+    half = next(index for index, line in enumerate(lines) if line.startswith("2"))
+    first = 1 - half if again else 1  # the numbers may begin again on the second page
+    numbered = [f"{number:>3} {line}\n" for number, line in enumerate(lines[:half], 1)]
+    numbered += [f"{number:>3} {line}\n" for number, line in enumerate(lines[half:], half + first)]
+    widths = find_margin(Source("".join(numbered[:half]) + between + "".join(numbered[half:])))
+    assert widths is not None
+    assert len([width for width in widths if width]) == len(lines)
+
+
+@pytest.mark.parametrize("language", WRAPPED)
+@pytest.mark.parametrize("again", [False, True])
+def test_every_fifth_line_has_a_number_on_each_page(language: str, again: bool) -> None:
+    rest = WRAPPED[language].split("\n\n", 2)[2]
+    lines = [line for line in "\n".join([WRAPPED[language], rest, rest]).split("\n") if line]
+    lines += ["x y"] * (35 - len(lines))
+    half = next(index for index, line in enumerate(lines) if line.startswith("2")) + 3
+    text = ""
+    for index, line in enumerate(lines):
+        number = index - half + 1 if again and index >= half else index + 1
+        text += "- 2 -\n\n" if index == half else ""
+        text += f"{number if number % 5 == 0 else '':>3}  {line}\n"
+    widths = find_margin(Source(text))
+    assert widths is not None
+    assert sum(map(bool, widths)) >= 6
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        # Lines without numbers that are more than the heads and feet of pages.
+        "".join(f"{number} Urges the villages to\ncount bridges\n" for number in range(1, 12)),
         # Numbers of paragraphs without their stops.
         "".join(f"{number} Urges villages to count their bridges;\n" for number in range(1, 12)),
         # Numbers that do not count on.
