@@ -257,23 +257,26 @@ class Layout:
     def __init__(self, lines: list[Line]) -> None:
         self._lengths = sorted(_lengths_of(lines))
         self.width = _width(self._lengths)
-        openings = without_blank = blanks = 0
+        openings = without_blank = blanks = last_blanks = 0
         before = BLANK
         for line in lines:
             if line.kind == FURNITURE:
                 continue
             if line.kind == BLANK:
-                blanks += 1
-            elif line.kind in (LABEL, EMPHASIS):
+                last_blanks += 1
+            else:
+                blanks += last_blanks
+                last_blanks = 0
+            if line.kind in (LABEL, EMPHASIS):
                 openings += 1
                 without_blank += before in (TEXT, LABEL, EMPHASIS)
             before = line.kind
         if openings >= 2:
             self.dense = without_blank * 2 > openings
         else:
-            if before == BLANK and _longest(self._lengths) > _LONGEST_WRAPPED:
-                blanks -= 1  # the end of the last line of a text that is not wrapped
-            self.dense = blanks * 6 < len(lines)
+            # Blank lines at the end do not count, but one of a text that may be wrapped.
+            ends = min(last_blanks, 1) if _longest(self._lengths) <= _LONGEST_WRAPPED else 0
+            self.dense = (blanks + ends) * 6 < len(lines) - last_blanks + ends
 
     def takes(self, before: list[Line], now: list[Line]) -> bool:
         """Replace some lines by others of the same kinds; tell whether the layout stays the same.

@@ -23,7 +23,7 @@ from reslint.draft.lost_commas import next_without_comma
 from reslint.draft.numbered_phrases import next_number
 from reslint.draft.numbers_within import next_of_any_words
 from reslint.draft.one_line_preamble import next_on_line_of_organ
-from reslint.text.folding import CLAUSE_ENDS, COMMAS, INVISIBLE
+from reslint.text.folding import CLAUSE_ENDS, COMMAS, INVISIBLE, SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,7 +39,9 @@ _END_MARKS = tuple(_ENDS)
 _AROUND_WORDS = INVISIBLE + COMMAS
 _LONGEST_GAP = 8  # white space after a mark, and the mark
 # The spaces between lines may be lost, and the number of a note may stand there.
-_CAPITAL = expression(r"(?<=[,;.])(?: ?[0-9]{1,2} ?| ?)(?=[^\W\d_a-zа-яß-ÿ])")
+_CAPITAL = expression(
+    rf"(?<=[,;.])(?:[{SPACES}]?[0-9]{{1,2}}[{SPACES}]?|[{SPACES}]?)(?=[^\W\d_a-zа-яß-ÿ])"
+)
 _ITEM = expression(rf"[{COMMAS};；؛.。]\s*([(（]?\w{{1,2}}[)）]|(?<=\s)\w\.(?=\s))")
 _ITEM_AFTER_COLON = expression(r"[:：]\s*([(（]?\w{1,2}[)）]|(?<=\s)\w\.(?=\s))")
 _LOOKED_AT = 24  # lines that show how lines are, before a place and behind it

@@ -12,7 +12,7 @@ from reslint.blocks.labels import find_label
 from reslint.blocks.possible_labels import find_possible_label
 from reslint.data.patterns import expression
 from reslint.draft.line_places import LONGEST_LOOK, begins_line, is_quoted_at
-from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE
+from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE, fold_in_place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,19 +62,22 @@ def next_dashed(block: Block, roles: BlockRoles, end: int) -> int:
     The block itself opens so: « - rappelant …, - notant …, ». The phrases may have small letters.
     """
     label = block.label
-    plain = block.plain.text
-    if label is None or label.kind != "bullet" or plain.find(f" {label.text} ") < 0:
+    if label is None or label.kind != "bullet":
+        return end
+    plain = fold_in_place(block.plain.text)
+    mark = fold_in_place(f" {label.text} ")
+    if mark not in plain:
         return end
     if not _opens_in_any_letters(plain[label.body : label.body + LONGEST_LOOK], roles):
         return end
-    at = plain.find(f" {label.text} ", label.body)
+    at = plain.find(mark, label.body)
     while 0 < at < end:
-        body = at + len(label.text) + 2
+        body = at + len(mark)
         if plain[:at].rstrip(INVISIBLE)[-1:] in tuple(_MARKS) and _opens_in_any_letters(
             plain[body : body + LONGEST_LOOK], roles
         ):
             return at + 1
-        at = plain.find(f" {label.text} ", at + 1)
+        at = plain.find(mark, at + 1)
     return end
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from reslint.data.patterns import expression
 from reslint.draft.line_places import LONGEST_LOOK, is_quoted_at
+from reslint.text.folding import SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 _PREAMBULAR = frozenset({"preambular"})
 # A word in small letters, and one with a capital and a word in small letters behind it.
-_CAPITAL = expression(r"(?<=[a-zа-яёß-ÿ]) {1,2}(?=[A-ZÀ-ÞŒА-ЯЁ][a-zа-яёß-ÿœ]{2,20} [a-zа-яёß-ÿ])")
+_CAPITAL = expression(
+    rf"(?<=[a-zа-яёß-ÿ])[{SPACES}]{{1,2}}(?=[A-ZÀ-ÞŒА-ЯЁ][a-zа-яёß-ÿœ]{{2,20}}[{SPACES}][a-zа-яёß-ÿ])"
+)
 _FEWEST_CHARACTERS = 12  # of a paragraph behind its phrase
 
 

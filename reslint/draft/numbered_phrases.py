@@ -8,7 +8,7 @@ from __future__ import annotations
 from reslint.blocks.label_words import label_words
 from reslint.blocks.numerals import chinese_number
 from reslint.draft.line_places import LONGEST_LOOK, begins_line, is_quoted_at
-from reslint.text.folding import CLAUSE_ENDS, COMMAS, INVISIBLE, SPACES
+from reslint.text.folding import CLAUSE_ENDS, COMMAS, INVISIBLE, SPACES, fold_in_place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ def next_number(block: Block, text: str, roles: BlockRoles, number: int, end: in
     written = chinese_number(value) if chinese else str(value)
     if not written or plain.find(written, first, end) < 0:
         return end
+    plain = fold_in_place(plain)
     forms: tuple[str, ...] = ()
     words = [f" {word}" for word in label_words().within_lines]
     if any(f"{before}{value}" in plain for before in (" ", *words)):
@@ -82,8 +83,6 @@ def next_number(block: Block, text: str, roles: BlockRoles, number: int, end: in
             forms += _NEXT_GLUED
     forms += _NEXT_OF_STYLE.get(label.style if label is not None else "N -", ())
     marks = CLAUSE_ENDS if label is not None else _ENDS
-    possible = block.possible_label
-    first = possible.body if possible is not None else 0  # the number in `Art. 1.` is its own
     for form in forms:
         for at, opening in _numbered_phrases(plain, form.format(written), first, roles):
             if at + 1 >= end:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reslint.blocks.numerals import chinese_number
 from reslint.draft.line_places import is_within_line
-from reslint.text.folding import CLAUSE_ENDS, COLONS, INVISIBLE, SPACES
+from reslint.text.folding import CLAUSE_ENDS, COLONS, INVISIBLE, SPACES, fold_in_place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,9 +36,11 @@ def next_of_any_words(block: Block, text: str, roles: BlockRoles, end: int) -> i
     possible = block.possible_label
     if label is None and possible is not None and possible.style == "一、":
         label = possible  # `一、` counts nothing but paragraphs and sections
-    plain = block.plain.text
     value = label.value + 1 if label is not None else 1
     forms = _FORMS.get(label.style if label is not None else "N.", ())
+    if not any(_written(form, value) in block.plain.text for form in forms):
+        return end
+    plain = fold_in_place(block.plain.text)
     if not any(form.format(_written(form, value)) in plain for form in forms):
         return end
     if not is_within_line(block, text) and not _opens_with_verb_alone(block, roles):
@@ -79,7 +81,8 @@ def _number_behind(
 ) -> int | None:
     """Return where a number of a form stands behind one of the marks, or None.
 
-    A capital follows it, or a letter of a script without capitals.
+    A capital follows it, or a letter of a script without capitals. The spaces of the text are of
+    one kind.
     """
     needle = form.format(_written(form, value))
     at = plain.find(needle, start, end)

@@ -19,7 +19,7 @@ from reslint.draft.joints import joint_in
 from reslint.draft.labels_within import hanging_label, label_alone, may_hang
 from reslint.draft.line_places import LONGEST_LOOK, begins_line, is_within_line
 from reslint.draft.paragraphs import divide_block
-from reslint.text.folding import COLONS, COMMAS
+from reslint.text.folding import COLONS, COMMAS, SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from reslint.language.language import Language
 
 
-_NOTE_NUMBER = expression(rf"([{COMMAS};]) ?[0-9]{{1,2}}\Z")
+_NOTE_NUMBER = expression(rf"([{COMMAS};])[{SPACES}]?[0-9]{{1,2}}\Z")
 _LONGEST_NUMBER = 5  # characters of a mark and such a number
 _LINE_ENDS = COMMAS + COLONS
 _SHORTEST = 40  # characters of two paragraphs; in Chinese half as many
