@@ -24,6 +24,7 @@ from reslint.draft.numbered_phrases import next_number
 from reslint.draft.numbers_within import next_of_any_words
 from reslint.draft.one_line_preamble import next_on_line_of_organ
 from reslint.text.folding import CLAUSE_ENDS, COMMAS, INVISIBLE, SPACES
+from reslint.text.letters import in_plain_letters
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ _FEWEST_LINES = 3  # lines that show how long a full line is
 _FIRST_WORD = expression(r"[^ \t]+")  # lines are not broken at a no-break space
 CHINESE = "\u2e80"
 """Chinese characters come from here on: they are as wide as two Latin letters."""
+_COMBINING = "\u0300"  # the first character that stands above or below the one before it
 _FEW_CHARACTERS = 6  # the width of three Chinese characters
 _PREAMBULAR, _OPERATIVE = "preambular", "operative"
 _LABEL_ENDS = tuple(".．)）")
@@ -214,18 +216,26 @@ def _is_broken_at_spaces(lines: list[str], widths: list[int], longest: int) -> b
 
 
 def _width(line: str) -> int:
-    """Return how wide a line is, in Latin letters: a Chinese character is as wide as two."""
+    """Return how wide a line is, in Latin letters.
+
+    A Chinese character is as wide as two. The accents of decomposed letters and the vowel marks of
+    Arabic have no width.
+    """
     line = line.rstrip()
-    if line.isascii() or max(line) < CHINESE:
+    if line.isascii() or max(line) < _COMBINING:
         return len(line)
-    return len(line) + sum(char >= CHINESE for char in line)
+    from unicodedata import combining  # only texts with such letters need it
+
+    return sum(2 if char >= CHINESE else not combining(char) for char in line)
 
 
 def _each_line_is_a_paragraph(block: Block, text: str, roles: BlockRoles) -> bool:
     """Tell whether the lines of a block all open with a phrase and end with a mark."""
+    lines = text[block.start : _end_of_lines(text, block.start, block.end)].splitlines()
     return all(
-        line.rstrip(INVISIBLE)[-1:] in _ENDS and roles.phrases.match(line.strip(INVISIBLE))
-        for line in text[block.start : _end_of_lines(text, block.start, block.end)].splitlines()
+        line.rstrip(INVISIBLE)[-1:] in _ENDS
+        and roles.phrases.match(in_plain_letters(line.strip(INVISIBLE)))
+        for line in lines
     )
 
 

@@ -41,7 +41,7 @@ def next_without_comma(block: Block, roles: BlockRoles, end: int, *, emphasis: b
         if opening is None or opening.start or opening.parts != _PREAMBULAR:
             continue
         phrase = plain[at : at + opening.head_end]
-        if " " not in phrase or not phrase[1:].islower() or is_quoted_at(plain, at):
+        if phrase.isalpha() or not phrase[1:].islower() or is_quoted_at(plain, at):
             continue
         first = first or roles.opening(plain)
         if first is None or first.start or first.parts != _PREAMBULAR:

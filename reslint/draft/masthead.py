@@ -72,7 +72,7 @@ def header(draft: Draft) -> str:
         return ""
     resolution = draft.resolutions[0]
     first = (resolution.preamble or resolution.operative)[:1]
-    return draft.source.text[: min(first[0].start, _LONGEST_HEADER)] if first else ""
+    return draft.source.plain_text(0, min(first[0].start, _LONGEST_HEADER)) if first else ""
 
 
 def split_title(text: str) -> re.Match[str] | None:

@@ -5,8 +5,10 @@ In scripts without capitals nothing else shows that a line opens a paragraph.
 
 from __future__ import annotations
 
+from reslint.data.patterns import expression
 from reslint.draft.line_places import LONGEST_LOOK, begins_line
 from reslint.text.folding import INVISIBLE
+from reslint.text.letters import in_plain_letters
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 _FEWEST = 3  # lines
 _MOST = 60  # lines that are looked at
 _RAGGED = 12  # characters by which the lines of a wrapped paragraph differ
+_LINE_END = expression(r"\r\n?|\n")
+_GAPS = ("\n\n", "\r\n\r\n", "\r\r")  # a blank line
 _AROUND_LINE = INVISIBLE + "*_>"
 
 
@@ -47,9 +51,9 @@ def _all_open(text: str, start: int, place: int, roles: BlockRoles) -> bool:
 
     Lines of nearly the same length, but for the last, are those of one wrapped paragraph.
     """
-    first = max(text.rfind("\n\n", 0, start) + 2, 0) if "\n\n" in text[:start] else 0
-    last = text.find("\n\n", place)
-    lines = text[first : last if last >= 0 else len(text)].split("\n", _MOST)
+    first = max(at + len(gap) if (at := text.rfind(gap, 0, start)) >= 0 else 0 for gap in _GAPS)
+    last = min(at if (at := text.find(gap, place)) >= 0 else len(text) for gap in _GAPS)
+    lines = _LINE_END.split(in_plain_letters(text[first:last]), _MOST)
     opening = [_opens(line.strip(_AROUND_LINE)[:LONGEST_LOOK], roles) for line in lines if line]
     if True not in opening or len(lines) > _MOST:
         return False

@@ -88,6 +88,11 @@ def is_unusual(text: str) -> bool:
     return not (text.isascii() and "\x0b" not in text) and _unusual().search(text) is not None
 
 
+def in_plain_letters(text: str) -> str:
+    """Return a text as `plain_letters` reads it, without the way back."""
+    return plain_letters(text)[0] if is_unusual(text) else text
+
+
 def plain_letters(text: str) -> tuple[str, Runs]:
     """Return a text in plain letters, and the runs that map it to the text as it is.
 

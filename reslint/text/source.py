@@ -15,7 +15,7 @@ from errno import EINVAL
 from itertools import accumulate
 from stat import S_ISFIFO, S_ISREG
 
-from reslint.text.letters import is_unusual, may_be_unusual, plain_letters
+from reslint.text.letters import in_plain_letters, may_be_unusual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -117,8 +117,7 @@ class Source:
 
     def plain_text(self, start: int, end: int) -> str:
         """Return the text of a span in plain letters: mark-up stays, what nobody sees does not."""
-        text = self.text[start:end]
-        return plain_letters(text)[0] if is_unusual(text) else text
+        return in_plain_letters(self.text[start:end])
 
     @property
     def may_be_unusual(self) -> bool:
