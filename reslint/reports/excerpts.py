@@ -17,15 +17,30 @@ TURNED = (_RIGHT_TO_LEFT, _POP)
 """What stands around a text that reads from right to left."""
 _RIGHT_MARK = "\u200f"  # keeps the blanks before it at their place in a right-to-left line
 _JOINERS = "\u200c\u200d"
-_SINGLE = (
-    ("\u0020", "\u02ff"),
-    ("\u0370", "\u0482"),
-    ("\u048a", "\u0559"),
-    ("\u2010", "\u2027"),
-    ("\u2030", "\u205e"),
-    ("\u2190", "\u21ff"),
+_COLUMNS_OF = (
+    ("\u0020", "\u02ff", 1),
+    ("\u0370", "\u0482", 1),
+    ("\u048a", "\u0559", 1),
+    ("\u0600", "\u060f", 1),
+    ("\u061d", "\u064a", 1),
+    ("\u064b", "\u065f", 0),  # vowels
+    ("\u0660", "\u066f", 1),
+    ("\u0671", "\u06d5", 1),
+    ("\u2000", "\u200a", 1),
+    ("\u200b", "\u200f", 0),
+    ("\u2010", "\u2027", 1),
+    ("\u202f", "\u205e", 1),
+    ("\u2070", "\u20bf", 1),
+    ("\u2100", "\u21ff", 1),
+    ("\u3000", "\u3029", 2),
+    ("\u3400", "\u4dbf", 2),
+    ("\u4e00", "\u9fff", 2),
+    ("\uff01", "\uff60", 2),
 )
-"""Characters that take one column: letters of Europe and common marks. Others may take two."""
+"""The columns of characters, from the first to the last: what texts of the six languages hold.
+
+The tables of rich have all characters, but take as long to import as a short draft to check.
+"""
 
 
 def excerpt(line: str, start: int, end: int, width: int = WIDTH) -> tuple[str, str]:
@@ -64,9 +79,9 @@ def columns(text: str) -> int:
 @cache
 def width_of(character: str) -> int:
     """The columns that a character takes: 0, 1 or 2."""
-    if any(first <= character <= last for first, last in _SINGLE):
-        return 1
-    # The tables of rich: imported only for scripts that need them.
+    for first, last, taken in _COLUMNS_OF:
+        if first <= character <= last:
+            return taken
     from rich.cells import get_character_cell_size
 
     return get_character_cell_size(character)

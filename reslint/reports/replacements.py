@@ -20,11 +20,9 @@ if TYPE_CHECKING:
     Piece = tuple[str, bool]
 
 
-# A word, a space, or a character of a script that writes no spaces.
-_TOKEN = expression(
-    r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]|\s|"
-    r"[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+"
-)
+# A character of a script that writes no spaces, a space, or a word. (A set of all such characters
+# would take as long to compile as a short draft to check.)
+_TOKEN = expression(r"(?![\0-\u2e7f])[\s\S]|\s|(?:(?=[\0-\u2e7f])\S)+")
 _SPACED_TOKEN = expression(r"\s|\S+")  # the same in a text without such characters
 _FIRST_UNSPACED = "\u2e80"
 _MOST_AROUND = 40  # characters of a word that is touched

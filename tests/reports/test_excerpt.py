@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reslint.reports.excerpts import WIDTH, columns, excerpt
+from reslint.reports.excerpts import WIDTH, columns, excerpt, width_of
 from reslint.reports.text import broken
 
 LONG = (
@@ -150,3 +152,27 @@ def test_lines_for_a_terminal_are_broken_between_words(
     text: str, width: int, lines: list[str]
 ) -> None:
     assert broken(text, width).split("\n") == lines
+
+
+def test_characters_are_as_wide_as_rich_says() -> None:
+    from rich.cells import get_character_cell_size
+
+    blocks = [*range(0x20, 0x7F), *range(0xA0, 0x2300), *range(0x2E80, 0xFFFF)]
+    assert [
+        hex(code) for code in blocks if width_of(chr(code)) != get_character_cell_size(chr(code))
+    ] == []
+
+
+def test_an_excerpt_in_the_six_languages_does_not_import_rich() -> None:
+    lines = [
+        "*Rappelle*\u202f: la note¹, l’« année »\u00a0;",
+        "ссылаясь на свою резолюцию № 70/1²,",
+        "وإذ تُشير إلى قرارها ٧٠/١ المؤرخ ٢٥ أيلول/سبتمبر ٢٠١٥،",
+        "回顾其2015年9月25日第70/1号决议（《２０３０年议程》），",
+    ]
+    program = (
+        "import sys; from reslint.reports.excerpts import excerpt\n"
+        f"for line in {lines!r}: excerpt(line, 3, 5)\n"
+        "sys.exit('rich' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
