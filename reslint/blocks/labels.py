@@ -70,7 +70,7 @@ _GAPS = frozenset(
 # `\d` and sets of at most two ranges compile ten times faster than larger sets beyond ASCII.
 _END = r"(?=[^,;:.)\]]|\Z)"
 _STOPPED = r"""
-      (?P<stop>[.．](?:[)）]|\s?[-–—](?=\s))?|、(?:\s?[-–—](?=\s))?|[)）]
+      (?P<stop>\.[°º](?=\s)|[.．](?:[)）]|\s?[-–—](?=\s))?|、(?:\s?[-–—](?=\s))?|[)）]
         |\s?/(?=\s+[^\s\d]|[^\0-\u4dff])|:(?=\s)|：|[°º](?=[\s.)-])[.)-]{0,2})
       (?!\d)"""
 # Arabic is typed with a tatweel for the dash, too: `1ـ`.
@@ -315,7 +315,7 @@ def _number_label(match: re.Match[str], text: str, body: int) -> Label | None:
         "number",
         text[:body].strip(),
         int(match["number"]),
-        _STYLES[stop[0]],
+        _STYLES["º" if stop[-1] in "°º" else stop[0]],
         body=body,
         value_span=match.span("number"),
         suffix=suffix,

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 
 _BLANK = SPACES + "\t\u200e\u200f\u202a\u202c"
-_RULE = expression(r"(?:\\?[-*_=][ \t]*){3,}\Z")
+_RULE = expression(r"(?:\\?[-*_=][ \t]*){3,}\Z|(?:[.…·][ \t]*){5,}\Z")
 _FENCE = expression(r"(`{3,})[^`]*\Z|(~{3,})")
 _HEADING = expression(r"#{1,6}(?=\s|\Z)")
 _BLOCK_HTML = expression(r"<(/?)(table|thead|tbody|tr|t[dh]|img)\b", re.IGNORECASE)
@@ -276,7 +276,7 @@ def _kind(text: str) -> int:
         return FURNITURE
     if (first in "*0123456789" or text[1:2] in _AFTER_OFFICE) and is_job_number(text):
         return FURNITURE
-    if first in "-*_=\\" and text[-1] in "-*_=" and _RULE.match(text):
+    if first in "-*_=\\.…·" and text[-1] in "-*_=.…·" and _RULE.match(text):
         return RULE
     if first == ":" and text.startswith(_DIV):
         return FURNITURE

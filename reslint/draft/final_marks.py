@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reslint.text.editorial_tags import TAG_ENDS, end_before_tags
-from reslint.text.folding import CLOSERS, COLONS, END_MARKS, INVISIBLE, LIST_COMMAS
+from reslint.text.folding import CLOSERS, COLONS, DASHES, END_MARKS, INVISIBLE, LIST_COMMAS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ def last_mark(text: str) -> str:
     stripped = text.rstrip(INVISIBLE)
     if stripped[-1:] in END_MARKS:
         return stripped[-1:]
+    if stripped[-1:] in DASHES and stripped[-2:-1] in _ENDINGS:
+        return stripped[-2]  # «Comuníquese.-»
     tail = stripped[-_LONGEST_JOINING:]
     if ";" in tail or "؛" in tail:
         at = max(tail.rfind(";"), tail.rfind("؛"))

@@ -7,6 +7,8 @@ from reslint.draft.asides import is_line_of_asides
 from reslint.draft.block_roles import is_first, is_numbered
 from reslint.draft.joints import joins_next
 from reslint.draft.label_series import announces_operative
+from reslint.draft.organ_line_forms import is_head_in_capitals
+from reslint.draft.reasons import announces_below
 from reslint.text.folding import COLONS, INVISIBLE, PAUSES
 
 TYPE_CHECKING = False
@@ -68,6 +70,8 @@ def starts_text(state: WalkState, block: Block) -> bool:
         return opening is not None and text.startswith(name)
     if opening is None:
         return bool(block.label is not None and block.label.part)
+    if is_head_in_capitals(block, opening):
+        return announces_below(state)
     if is_numbered(block):
         return True
     following = state.next_text()

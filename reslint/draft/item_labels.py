@@ -38,7 +38,11 @@ def is_labelled_paragraph(state: WalkState, block: Block) -> bool:
             return emphasized and opening is not None and "operative" in opening.parts
         same = top.label is not None and block.indent <= top.blocks[0].indent
         if opening is None:
-            return same and (emphasized or _goes_on_in_small_letters(state.roles, top, block))
+            return same and (
+                emphasized
+                or _is_announced(state)
+                or _goes_on_in_small_letters(state.roles, top, block)
+            )
         return "operative" in opening.parts and (same or emphasized or not state.levels.last)
     if opening is None and not opens_infinitive(block, label, state.roles):
         return False
@@ -48,6 +52,13 @@ def is_labelled_paragraph(state: WalkState, block: Block) -> bool:
         under_heading = state.last is not None and state.last.part == HEADING
         return under_heading and heads_letters(state, block)
     return _continues_in_brackets(state, block)
+
+
+def _is_announced(state: WalkState) -> bool:
+    """Tell whether a line such as RESUELVE: stands above the paragraphs, in any words."""
+    if state.resolutions[-1].late_line is not None:
+        return True
+    return state.section is not None and state.section.announces == OPERATIVE
 
 
 def _goes_on_in_small_letters(roles: BlockRoles, top: Paragraph, block: Block) -> bool:

@@ -26,6 +26,7 @@ _BARE_STYLES = ("I.", "X.", "一、")
 _FEWEST_BARE = 3  # of those, each before a leading phrase and right below the one before
 _LONGEST_HEAD = 140  # characters of the line that announces the operative part
 _FEWEST = 2  # labels of a series
+_LONGEST_NAME = 40  # characters of a line that names the document
 _PAUSES = COMMAS + COLONS + SEMICOLONS
 _NEVER_AT_END = COMMAS + SEMICOLONS + FULL_STOPS
 
@@ -39,6 +40,7 @@ def labels_in_series(texts: Sequence[Block], roles: BlockRoles) -> frozenset[Blo
     marked: list[Block] = []
     infinitives: list[Block] = []
     before: Block | None = None
+    above: Block | None = None  # the same without RESOLUCIÓN below « aprueba la siguiente »
     for block in texts:
         label = block.possible_label
         if label is not None and label.style == "X.":
@@ -63,18 +65,31 @@ def labels_in_series(texts: Sequence[Block], roles: BlockRoles) -> frozenset[Blo
             elif marked and _follows(marked[-1], block):
                 marked.append(block)
         if label is not None and label.style in _STYLES:
-            if label.value == 1 and before is not None and announces_operative(before, roles):
+            if label.value == 1 and above is not None and announces_operative(above, roles):
                 found += series if len(series) >= _FEWEST else ()
                 series = [block]
             elif series and _follows(series[-1], block):
                 series.append(block)
         before = block
+        if not names_document(block, roles):
+            above = block
     found += series if len(series) >= _FEWEST else ()
     found += bare if len(bare) >= _FEWEST_BARE else ()
     found += counted if _has_mark(counted) else ()
     found += marked if _mostly_decide(marked, roles) else ()
     found += infinitives if len(infinitives) >= _FEWEST else ()
     return frozenset(found)
+
+
+def names_document(block: Block, roles: BlockRoles) -> bool:
+    """Tell whether a line in capitals names the document: RESOLUCIÓN, also R E S O L U C I Ó N."""
+    text = block.plain.text
+    if len(text) > _LONGEST_NAME or block.label is not None or not text.isupper():
+        return False
+    letters = "".join(text.split())
+    return len(text.split()) in (1, len(letters)) and (
+        roles.language.organs.speaks_of_resolution(letters)
+    )
 
 
 def opens_infinitive(block: Block, label: Label | None, roles: BlockRoles) -> bool:
@@ -170,7 +185,9 @@ def announces_operative(block: Block, roles: BlockRoles) -> bool:
     if final_marks.ends_with_colon(text):
         return organs.ends_announcing(text)
     words = text.split()  # none in a line of control characters
-    if opening is not None or not words or not words[-1].isupper():
+    if opening is not None or not words:
+        return False
+    if not (words[-1].isupper() or organs.says_what_follows(text)):
         return False
     named = organs.announces(text)  # El Consejo ACUERDA
     return named is not None and named[0] != ""

@@ -17,13 +17,16 @@ if TYPE_CHECKING:
 
 _AFTER_STOP = SPACES + "-–—"  # `1.- Crear`
 _CHINESE = "{}、"
+_ORDINALS = (" {}.º", " {}.°", " {}º", " {}°")
 # The forms of the number, as labels of each style have them.
 _FORMS = {
+    "N°": _ORDINALS,
     "N.": (" {}.",),
     "N -": (" {}-", " {} -", " {}–", " {} –"),
     "N)": (" {})",),
     "一、": (_CHINESE,),
 }
+_FIRST = (" {}.", *_ORDINALS, " {})")  # where no label stands before it
 
 
 def next_of_any_words(block: Block, text: str, roles: BlockRoles, end: int) -> int:
@@ -37,7 +40,7 @@ def next_of_any_words(block: Block, text: str, roles: BlockRoles, end: int) -> i
     if label is None and possible is not None and possible.style == "一、":
         label = possible  # `一、` counts nothing but paragraphs and sections
     value = label.value + 1 if label is not None else 1
-    forms = _FORMS.get(label.style if label is not None else "N.", ())
+    forms = _FORMS.get(label.style, ()) if label is not None else _FIRST
     if not any(_written(form, value) in block.plain.text for form in forms):
         return end
     plain = fold_in_place(block.plain.text)
@@ -68,7 +71,8 @@ def _opens_with_verb_alone(block: Block, roles: BlockRoles) -> bool:
     if opening is None or "operative" not in opening.parts:
         return False
     behind = plain[opening.longest :].lstrip(INVISIBLE)
-    return behind[:1] in tuple(COLONS) and behind[1:].lstrip(INVISIBLE).startswith("1.")
+    first = tuple(form.format(1).lstrip() for form in _FIRST)
+    return behind[:1] in tuple(COLONS) and behind[1:].lstrip(INVISIBLE).startswith(first)
 
 
 def _written(form: str, value: int) -> str:

@@ -21,6 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.model import Block
     from reslint.draft.block_roles import BlockRoles
+    from reslint.language.phrases import PhraseMatch
 
 
 _LINE_ENDS = tuple(COMMAS + COLONS)
@@ -75,6 +76,10 @@ def organ_of_line(
     if organ is not None:
         return organ
     organ = _by_form(roles, block, text, comma=comma, emphasized=emphasized, opens=opens)
+    if organ is None and opens and not marked and roles.language.organs.says_kind(text):
+        runs_on = runs_on or _opens_in_capitals(roles, following)
+    if organ is None and comma and opens:
+        organ = _of_meeting(roles, text, following)
     return OTHER if organ is None and runs_on else organ
 
 
@@ -89,6 +94,28 @@ def _stands_alone(roles: BlockRoles, block: Block, text: str, following: Block |
         return False  # Committee: General Assembly
     opening = roles.opening(body(following))
     return opening is not None and roles.usual_part(opening) == "preambular"
+
+
+def _opens_in_capitals(roles: BlockRoles, block: Block | None) -> bool:
+    """Tell whether a preambular phrase in capitals opens a block: CONSIDERANDO, VU."""
+    text = body(block) if block is not None else ""
+    opening = roles.opening(text)
+    return (
+        opening is not None
+        and "preambular" in opening.parts
+        and text[opening.start : opening.head_end].isupper()
+    )
+
+
+def is_head_in_capitals(block: Block, opening: PhraseMatch) -> bool:
+    """Tell whether a preambular phrase in capitals stands alone on its line: CONSIDERANDO."""
+    text = block.plain.text.strip(INVISIBLE + COLONS)
+    return (
+        block.label is None
+        and text.isupper()
+        and "preambular" in opening.parts
+        and opening.longest >= len(text)
+    )
 
 
 def organ_of_halves(roles: BlockRoles, first: Block, second: Block) -> str | None:

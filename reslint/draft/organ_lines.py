@@ -19,9 +19,9 @@ from reslint.draft.block_roles import (
 )
 from reslint.draft.final_marks import ends_with_colon, last_mark, text_before_markers
 from reslint.draft.joints import joins_next
-from reslint.draft.label_series import announces_operative
+from reslint.draft.label_series import announces_operative, names_document
 from reslint.draft.model import PREAMBLE
-from reslint.draft.organ_line_forms import organ_of_halves, organ_of_line
+from reslint.draft.organ_line_forms import is_head_in_capitals, organ_of_halves, organ_of_line
 from reslint.draft.part_labels import labelled_part
 from reslint.language.organs import OTHER
 from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE, SEMICOLONS
@@ -97,7 +97,7 @@ def find_organ_lines(
         if organ is not None and not (organ == "other" and found):
             found[position] = organ
         elif organ is None or roles.language.organs.announces(block.plain.text) is not None:
-            announced = announced_organ(block, following, roles)
+            announced = announced_organ(block, _below_title(texts, position, roles), roles)
             if announced is not None:
                 lines.late[position] = announced
     if found:
@@ -164,6 +164,14 @@ def _first_below(texts: Sequence[Block], position: int, roles: BlockRoles) -> Bl
         if labelled_part(roles, below) == PREAMBLE:
             return texts[position + 2]
     return below
+
+
+def _below_title(texts: Sequence[Block], position: int, roles: BlockRoles) -> Block | None:
+    """Return the block below the one at `position`, without the word that names the document."""
+    first = position + 1
+    if position + 2 < len(texts) and names_document(texts[first], roles):
+        first += 1
+    return texts[first] if first < len(texts) else None
 
 
 def _stands_above_preamble(texts: Sequence[Block], position: int, roles: BlockRoles) -> bool:
@@ -269,8 +277,12 @@ def _ends_preamble(
     before = [
         block
         for block in texts[start:position]
-        if roles.opening(block_roles.body(block)) is not None
-        and (last_mark(block.plain.text) in _PREAMBLE_ENDS or joins_next(block.plain.text, roles))
+        if (opening := roles.opening(block_roles.body(block))) is not None
+        and (
+            last_mark(block.plain.text) in _PREAMBLE_ENDS
+            or joins_next(block.plain.text, roles)
+            or is_head_in_capitals(block, opening)
+        )
     ]
     if not before:
         return False

@@ -20,7 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.label import Label
     from reslint.blocks.model import Block
-    from reslint.draft.model import Part
+    from reslint.draft.model import Paragraph, Part
     from reslint.draft.walk_state import WalkState
     from reslint.language.phrases import PhraseMatch
 
@@ -100,7 +100,30 @@ def _goes_on(state: WalkState, following: Block, *, shown: bool) -> bool:
     """Tell whether a block below an operative phrase is a paragraph of its own, not an item."""
     if is_numbered(following) or _is_bare_first(following):
         return True
+    if _is_bullet(following):
+        return _heads_all_that_follow(state)
     return shown and following.label is None and state.roles.opening(following.plain.text) is None
+
+
+def _is_bullet(block: Block) -> bool:
+    return block.label is not None and block.label.kind == "bullet"
+
+
+def _heads_all_that_follow(state: WalkState) -> bool:
+    """Tell whether a verb in capitals stands above bullets, and nothing operative below them.
+
+    RESUELVE: heads the operative part; « Décide : » is the first of several paragraphs, or the only
+    one, with its items.
+    """
+    if state.part != PREAMBLE or not state.texts[state.position].plain.text.isupper():
+        return False
+    state.looked_far = True
+    for block in state.texts[state.position + 1 :]:
+        if not _is_bullet(block) and state.roles.opening(block_roles.body(block)) is not None:
+            return False
+        if is_numbered(block):
+            return False
+    return True
 
 
 def _asks(state: WalkState, text: str, following: Block) -> bool:
@@ -148,12 +171,23 @@ def opens_under_head(state: WalkState, block: Block, opening: PhraseMatch | None
     if opening is not None or under_head(state) != PREAMBLE or state.last is None:
         return False
     if block.label is not None:
-        return not (state.last.part == PREAMBLE and ends_with_colon(state.last.text))
+        return not (_continues_items(state.last, block.label) or _leads_to_items(state.last))
     return state.last.part == HEADING or (
         ends_paragraph(state.last.text)
         and not ends_with_colon(state.last.text)
         and not state.roles.is_heading(block)
     )
+
+
+def _leads_to_items(last: Paragraph) -> bool:
+    """Tell whether items may stand below a preambular paragraph: a colon ends it."""
+    return last.part == PREAMBLE and ends_with_colon(last.text)
+
+
+def _continues_items(last: Paragraph, label: Label) -> bool:
+    """Tell whether a label goes on with the items of a preambular paragraph: `b)` below `a)`."""
+    same = last.label is not None and last.label.style == label.style
+    return last.part == PREAMBLE and last.level > 0 and (same or label.kind == "letter")
 
 
 def operative_under_head(state: WalkState, block: Block) -> tuple[bool, Label | None]:

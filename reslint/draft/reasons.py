@@ -40,8 +40,11 @@ def gives_reasons(block: Block, following: Block | None, roles: BlockRoles) -> b
 
 def opens_motion(state: WalkState, block: Block) -> bool:
     """Tell whether such a line opens a motion: a line below it announces what the body resolves."""
-    if not gives_reasons(block, state.next_text(), state.roles):
-        return False
+    return gives_reasons(block, state.next_text(), state.roles) and announces_below(state)
+
+
+def announces_below(state: WalkState) -> bool:
+    """Tell whether a short line not far below announces the operative part."""
     state.looked_far = True
     below = state.texts[state.position + 1 : state.position + _LOOKED_AT]
     return any(

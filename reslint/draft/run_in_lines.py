@@ -36,7 +36,7 @@ _LONGEST_LOOK = 160  # characters in which a phrase must stand
 _LONGEST_HEADER = 4000  # characters above an organ line in its block
 # All small letters in one set would take ten times as long to compile.
 _CAPITAL = expression(r"(?<=\s)(?![а-яß-ÿ])[^\W\d_a-z]")
-_COMMA_AND_CAPITAL = expression(r",\s{0,2}(?![а-яß-ÿ])(?=[^\W\d_a-z])")
+_MARK_AND_CAPITAL = expression(r"[,:]\s{0,2}(?![а-яß-ÿ])(?=[^\W\d_a-z])")
 _OPERATIVE = "operative"
 _FIELD_ENDS = COLONS + "–—|])"  # what stands between the name of a field and an organ line
 _FIRST_WORDS = 80  # characters that hold the first word of a paragraph
@@ -214,10 +214,10 @@ def _around_line(
 
 
 def _ends_of_line(header: str, roles: BlockRoles) -> Iterator[int]:
-    """Yield the offsets of commas before a preambular phrase with a capital."""
-    if "," not in header[:-1]:
+    """Yield the offsets of commas and colons before a preambular phrase with a capital."""
+    if "," not in header[:-1] and ":" not in header[:-1]:
         return
-    for found in _COMMA_AND_CAPITAL.finditer(header):
+    for found in _MARK_AND_CAPITAL.finditer(header):
         if _opens_preamble(header[found.end() : found.end() + _LONGEST_LOOK], roles):
             yield found.start()
 

@@ -17,6 +17,7 @@ from reslint.text.folding import (
     CLOSING_QUOTES,
     COLONS,
     COMMAS,
+    DASHES,
     END_MARKS,
     FULL_STOPS,
     INVISIBLE,
@@ -90,6 +91,8 @@ def ending_of(paragraph: Paragraph) -> Ending:
         if len(stripped) - start < _ELLIPSIS:
             start = len(stripped) - 1
         return Ending(kind, stripped[start:], start, len(stripped), False)
+    if stripped[-1:] in DASHES and _kind(stripped[-2:-1]):
+        return Ending(_kind(stripped[-2]), stripped[-2:], len(stripped) - 2, len(stripped), False)
     inside = stripped.rstrip(CLOSERS)
     kind = _kind(inside[-1:])
     if kind:

@@ -112,6 +112,7 @@ class Organs:
         self._committees: dict[str, re.Pattern[str] | None] = {
             organ: _any_of(patterns) for organ, patterns in written.get("committees", {}).items()
         }
+        self._follow = frozenset(written.get("follow", ()))
         self._meeting = _any_of(written.get("meeting", ()))
         self._fields = _any_of(written.get("fields", ()))
         self._resolution = _any_of(written.get("resolution", ()))
@@ -194,13 +195,13 @@ class Organs:
         return key
 
     def named_before(self, text: str) -> tuple[str, int] | None:
-        """Return the organ with whose name a text begins, and the offset after name and comma.
+        """Return the organ with whose name a text begins, and the offset after name and mark.
 
-        The organ is OTHER for what may be the name of another body. More text must follow: "The
-        General Assembly, recalling …". None if there is no such name.
+        The mark is a comma or colon. The organ is OTHER for what may be the name of another body.
+        More text must follow: "The General Assembly, recalling …". None if there is no such name.
         """
         for at, character in enumerate(text[:_LONGEST]):
-            if character in COMMAS:
+            if character in _LINE_ENDS:
                 name, rest = text[:at], text[at + 1 :]
                 organ = self.of_line(name) or self._full_name(name)
                 if organ is None and (self.says_kind(name) or self._is_body(name)):
@@ -279,16 +280,31 @@ class Organs:
         `ends` are the offsets at which a comma stands that may end the line. Its name begins with
         an article and has a capital: "… The Sixtieth Health Assembly, Recalling …".
         """
+        folded = fold_in_place(text)
         for end in ends:
-            for opener in self._openers:
-                lead = max(end - _LONGEST_BODY, 0)
-                at = max(
-                    text.rfind(written, lead, end)
-                    for written in {opener.capitalize(), opener.upper()}
-                )
-                if at > 0 and not text[at - 1].isalpha() and self._is_body(text[at:end]):
-                    return at, end + 1
+            places = [
+                at
+                for at in self._openers_in(folded, max(end - _LONGEST_BODY, 0), end)
+                if self._is_body(text[at:end])
+            ]
+            if places and not self.says_kind(text[:end]):  # the line has no text above it then
+                kind = (at for at in reversed(places) if self.says_kind(text[at:end]))
+                return next(kind, places[-1]), end + 1
         return None
+
+    def _openers_in(self, text: str, start: int, end: int) -> list[int]:
+        """Return where an article with a capital stands behind other text, in order."""
+        places = []
+        for opener in self._openers:
+            for written in {opener.capitalize(), opener.upper()}:
+                at = text.find(written, start, end)
+                while at >= 0:
+                    behind = text[at + len(opener) : at + len(opener) + 1]
+                    whole = not (opener[-1:].isalpha() and behind.isalpha())  # not LAC
+                    if at > 0 and not text[at - 1].isalpha() and whole:
+                        places.append(at)
+                    at = text.find(written, at + 1, end)
+        return sorted(places)
 
     def _full_name(self, text: str) -> str | None:
         """Return the organ that a text names if it has the article of an organ line."""
@@ -318,6 +334,11 @@ class Organs:
                 for pattern in (self._hereby, self._announcing)
             )
         )
+
+    def says_what_follows(self, text: str) -> bool:
+        """Tell whether a text ends with the word of "as follows", with or without a mark."""
+        words = text.rstrip(INVISIBLE + _MARKS).split()
+        return bool(words) and words[-1].lower() in self._follow
 
     def _may_announce(self, text: str) -> bool:
         """Tell quickly whether a text may hold words that announce an operative part."""
@@ -380,7 +401,17 @@ class Organs:
             return None
         name = text[: found.start()].rstrip(INVISIBLE + COMMAS)
         name = _IN_BRACKETS_AT_END.sub("", name)
-        return self._organ_or_body(name) if len(name) <= _LONGEST else None
+        if len(name) > _LONGEST:
+            return None
+        organ = self._organ_or_body(name)
+        return OTHER if organ is None and self._are_people(name) else organ
+
+    def _are_people(self, name: str) -> bool:
+        """Tell whether a name is that of people who met: « Les participantes au Forum »."""
+        key = self._key(name)
+        return key.startswith(self._articles) and not (
+            key.startswith(self._never) or any(mark in key for mark in _INSIDE)
+        )
 
     def is_other_line(self, text: str, *, emphasized: bool) -> bool:
         """Tell whether a text before a preamble, with a comma at its end, names another body.

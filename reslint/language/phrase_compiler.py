@@ -13,7 +13,8 @@ The keys of a `leading-phrases.yaml` (only `language` and `heads` are required):
 - `variants` (word: [other spellings]) and `endings` (ending: other ending): read as the first;
 - `plural`: how drafters write who speak for several: `adjectives` and `verbs` give the endings of
   words that agree and of words of operative heads (ending: its plural, the first that fits),
-  `words` the plural of single words; all are read as the singular, unless `read` is false;
+  `words` the plural of single words; all are read as the singular, unless `read` is false; `we`
+  gives the endings of the same verbs in the first person: « Décidons » is read as « Décide »;
 - `agreement`: masculine word: feminine word, both match; `agreement_ends`: words after which no
   word agrees with the organ any more;
 - `repetition`: adverbs of degree 1 (also) and 2 (further); a fix writes the first of each;
@@ -178,29 +179,39 @@ class PhraseEntries:
                 if unit.endswith(ending) and spelling not in known:
                     self.same[spelling] = unit
 
-    def read_plurals(self, units: Iterable[str], verbs: Iterable[str]) -> dict[str, str]:
-        """Read `plural`: return the plural of words by their singular, read as the singular.
+    def read_plurals(
+        self, units: Iterable[str], verbs: Iterable[str]
+    ) -> tuple[dict[str, str], list[str]]:
+        """Read `plural`: return the plural of words by their singular, and the words of "we".
 
-        `units` are all words of the vocabulary, `verbs` those of operative heads.
+        All are read as the singular. `units` are all words of the vocabulary, `verbs` those of
+        operative heads.
         """
         source = self.source.get("plural", {})
-        if unknown := set(source) - {"adjectives", "verbs", "words", "read"}:
+        if unknown := set(source) - {"adjectives", "verbs", "words", "we", "read"}:
             raise ValueError(f"plural: unknown key {sorted(unknown)[0]!r}")
         known = set(units)
         plurals = dict(source.get("words", {}))
+        acting = sorted(set(verbs) - set(self.agreement))
         for words, endings in (
             (self.agreement, source.get("adjectives", {})),
-            (sorted(set(verbs) - set(self.agreement)), source.get("verbs", {})),
+            (acting, source.get("verbs", {})),
         ):
             for word in words:
-                for ending, other in endings.items():
-                    if word.endswith(ending):
-                        plurals.setdefault(word, word[: len(word) - len(ending)] + other)
-                        break
+                if other := _with_ending(word, endings):
+                    plurals.setdefault(word, other)
         if source.get("read", True):
             plurals = {word: other for word, other in plurals.items() if other not in known}
             self.same.update({other: word for word, other in plurals.items()})
-        return plurals
+        known.update(plurals.values())
+        spoken = ((_with_ending(word, source.get("we", {})), word) for word in acting)
+        we = {
+            other: word
+            for other, word in spoken
+            if other and other not in known and "'" not in word  # s'engage: nous engageons
+        }
+        self.same.update(we)
+        return plurals, sorted(we)
 
     def _read_places(self) -> list[str]:
         """Read `place`: where the adverb of repetition stands in each part."""
@@ -225,6 +236,14 @@ def compile_phrases(vocabulary: dict[str, Any]) -> dict[str, Any]:
     Raises ValueError with a message that names the bad entry.
     """
     return _Compiler(vocabulary).compile()
+
+
+def _with_ending(word: str, endings: dict[str, str]) -> str:
+    """Return a word with the other of the first ending that fits, "" if none fits."""
+    for ending, other in endings.items():
+        if word.endswith(ending):
+            return word[: len(word) - len(ending)] + other
+    return ""
 
 
 class _Compiler:
@@ -366,7 +385,7 @@ class _Compiler:
         for unit in [*_trie_units(trie), *conjunctions]:
             classes.setdefault(unit, -1)
         self._entries.read_endings(classes)
-        plurals = self._entries.read_plurals(classes, self._operative_units())
+        plurals, we = self._entries.read_plurals(classes, self._operative_units())
         repetition = self.source.get("repetition", {})
         return {
             "format": FORMAT,
@@ -375,6 +394,7 @@ class _Compiler:
             "fold": self._entries.fold,
             "same": self._entries.same,
             "plurals": plurals,
+            "we": we,
             "heads": _collapse_leaves(trie),
             "texts": self.texts,
             "counts": bytes(self.counts),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-FORMAT = 3
+FORMAT = 4
 """The version of the compiled data."""
 PARTS = ("preambular", "operative")
 # Sets of parts, by a sum of 1 (preambular) and 2 (operative).
@@ -187,6 +187,7 @@ class PhraseGrammar:
         # The plural of words by their singular, the reverse, and all plurals.
         self.plurals: dict[str, str] = compiled["plurals"]
         self.singulars = {plural: word for word, plural in self.plurals.items()}
+        self.singulars.update({word: compiled["same"][word] for word in compiled["we"]})
         self.in_plural = frozenset(self.singulars)
         self.agreement_ends = frozenset(compiled["agreement_ends"])
         self.adverb_before: dict[str, bool] = {

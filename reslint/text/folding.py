@@ -15,6 +15,7 @@ SPACES = (
 """The kinds of space within a line."""
 APOSTROPHES = "'’‘"
 HYPHENS = "-\u2010\u2011"
+DASHES = "-–—"
 COMMAS = ",،，"
 LIST_COMMAS = COMMAS + "、"
 SEMICOLONS = ";；؛"

@@ -133,6 +133,17 @@ def test_notes_with_bare_numbers_at_the_foot_of_a_page_are_furniture() -> None:
     ]
 
 
+def test_a_line_of_stops_is_a_rule() -> None:
+    for line in (". . . . . . .", ".....", "……………"):
+        blocks = read_blocks(Source(f"Recalling it,\n\n{line}\n\nDecides:\n"))
+        assert [b.kind for b in blocks] == ["text", "rule", "text"]
+    assert [b.kind for b in read_blocks(Source("Recalling it,\n\n...\n\nDecides:\n"))] == [
+        "text",
+        "text",
+        "text",
+    ]
+
+
 def test_a_paragraph_below_a_rule_is_a_paragraph() -> None:
     blocks = read_blocks(Source("________\n1. Decides to act;\n\n---\n2 wells\n"))
     assert [b.kind for b in blocks] == ["rule", "text", "rule", "text"]

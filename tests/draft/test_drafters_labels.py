@@ -288,6 +288,8 @@ def test_a_remark_in_bold_below_a_labelled_paragraph_is_no_heading() -> None:
 # Labels of operative paragraphs that all stand on one line.
 ON_ONE_LINE = [
     *((frame, language) for frame in ("{}. ", "{}/ ", "{}° ", "§{} ") for language in ANY),
+    ("{}.º ", "es"),
+    ("{}.° ", "fr"),
     *((frame, "zh") for frame in ("{}/", "（{c}）", "({c})", "{c}、", "{c}.", "{c}．")),
 ]
 

@@ -275,6 +275,12 @@ def test_a_list_of_priorities_is_no_draft() -> None:
         ("Nous, Chefs d'État et de gouvernement de l'Union,", "RAPPELANT cela ;", "DÉCIDONS."),
         ("Nosotros, los Jefes de Estado de la Unión,", "RECORDANDO esto;", "DECIDIMOS actuar."),
         ("Мы, главы государств и правительств Союза,", "ссылаясь на это,", "решаем так."),
+        ("We, the youth of the Lake,", "RECALLING it;", "DEMAND to act."),
+        ("Nous, jeunes du Lac, réunis à Rive,", "RAPPELANT cela ;", "DEMANDONS cela."),
+        ("Nosotras, delegadas del Valle,", "RECORDANDO esto;", "PEDIMOS actuar."),
+        ("Las delegadas al Foro, reunidas en mayo,", "RECORDANDO esto;", "PIDEN actuar."),
+        ("Les participantes au Forum, réunies en mai,", "RAPPELANT cela ;", "DEMANDENT cela."),
+        ("我们，参加论坛的青年，", "重申这一点，", "要求采取行动。"),
     ],
 )
 def test_heads_of_state_speak_for_themselves(organ: str, preamble: str, operative: str) -> None:
@@ -282,6 +288,46 @@ def test_heads_of_state_speak_for_themselves(organ: str, preamble: str, operativ
     assert draft.is_resolution
     assert draft.organ == "other"
     assert counts_of(draft) == (2, 1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("organ", "preamble", "operative"),
+    [
+        ("Nous, ministres du Lac,", ("Rappelant cela ;", "Nous félicitant de cela ;"),
+         ("Nous engageons à agir ;", "Appelons les villes à agir ;", "Décidons d'agir.")),
+        ("Nosotras, delegadas del Valle,", ("Recordando esto;", "Convencidas de esto;"),
+         ("Exhortamos a las villas;", "Nos comprometemos a esto;", "Decidimos actuar.")),
+        ("Мы, участники форума,", ("отмечая это,", "учитывая это,"),
+         ("призываем города;", "рекомендуем городам;", "постановляем так.")),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("numbered", [True, False])
+def test_those_who_speak_for_themselves_write_we(
+    organ: str, preamble: tuple[str, str], operative: tuple[str, ...], numbered: bool
+) -> None:
+    numbers = [f"{number}. " if numbered else "" for number in range(1, 4)]
+    deeds = [number + deed for number, deed in zip(numbers, operative, strict=True)]
+    text = "\n\n".join((organ, *preamble, *deeds)) + "\n"
+    assert counts_of(read(text)) == (2, 3, 0, 0)
+    found = {one.code for one in Linter().lint(Source(text, "draft.txt")).diagnostics}
+    assert not found & {"LEAD001", "LEAD006"}
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraph", "wanted"),
+    [("fr", "Décidons d'agir ;", "Décide"), ("es", "Decidimos actuar;", "Decide")],
+)
+def test_one_organ_does_not_write_we(language: str, paragraph: str, wanted: str) -> None:
+    organ, noted, asks = {
+        "fr": ("L'Assemblée générale,", "Rappelant cela,", "Prie les États d'agir."),
+        "es": ("La Asamblea General,", "Recordando esto,", "Pide un informe."),
+    }[language]
+    text = f"{organ}\n\n{noted}\n\n1. {paragraph}\n\n2. {asks}\n"
+    (found,) = [
+        one for one in Linter().lint(Source(text, "draft.txt")).diagnostics if one.code == "LEAD006"
+    ]
+    assert text[found.start : found.end] == paragraph.split()[0]
+    assert f"“{wanted}”" in found.message
 
 
 @pytest.mark.parametrize(

@@ -248,3 +248,28 @@ def test_a_preamble_on_the_line_below_the_organ_does_not_share_its_line(
 def test_a_sentence_with_a_small_letter_below_the_organ_runs_on() -> None:
     draft = read("The General Assembly,\nrecalling its work on bridges,\n\n1. Urges States.\n")
     assert draft.resolutions[0].preamble[0].run_in
+
+
+@pytest.mark.parametrize("above", ["", "BERGEN\n", "OSLO 2014\n"])
+@pytest.mark.parametrize("mark", [",", ":", " :"])
+@pytest.mark.parametrize(
+    ("organ", "first", "second", "verb"),
+    [
+        ("L’ASSEMBLÉE DU LAC", "NOTANT cela ;", "DÉPLORANT cela ;", "SALUE cela."),
+        ("L'Assemblée du Lac", "Notant cela ;", "Déplorant cela ;", "Salue cela."),
+        ("LA ASAMBLEA DEL LAGO", "RECORDANDO los acuerdos de la sede;", "LAMENTANDO la sequía;",
+         "PIDE un informe para los jueces."),
+        ("THE ASSEMBLY OF THE LAKE", "NOTING the report of the mayor;", "DEPLORING the drought;",
+         "WELCOMES the help of the towns."),
+    ],
+)  # fmt: skip
+def test_the_line_of_a_body_above_its_first_paragraph_in_one_block(
+    above: str, mark: str, organ: str, first: str, second: str, verb: str
+) -> None:
+    draft = read_draft(
+        Source(f"{above}{organ}{mark}\n{first}\n\n{second}\n\n{verb}\n", "draft.txt")
+    )
+    lines = [p.text for p in draft.paragraphs if p.part == "organ line"]
+    assert lines == [f"{organ}{mark}"]
+    assert [p.text for p in draft.resolutions[0].preamble] == [first, second]
+    assert [p.text for p in draft.resolutions[0].operative] == [verb]

@@ -121,6 +121,20 @@ def test_a_decision_in_one_sentence(language: str, text: str) -> None:
     assert counts(draft) == (1, 2, 0)
 
 
+@pytest.mark.parametrize("frame", ["{}. ", "{}) ", "{}º ", "{}° ", "{}.º ", "{}.- "])
+def test_numbers_behind_a_verb_alone(frame: str) -> None:
+    first, second = (frame.format(number) for number in (1, 2))
+    draft = read(
+        "La Asamblea del Valle,\n\nConsiderando que llueve,\n\nRecordando el pacto,\n\n"
+        f"Resuelve: {first}Abrir un pozo; {second}Pedir un informe.\n"
+    )
+    assert counts(draft) == (2, 2, 0)
+    assert [p.text for p in draft.resolutions[0].operative] == [
+        "Abrir un pozo;",
+        "Pedir un informe.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("language", "preambular", "body", "verb"),
     [

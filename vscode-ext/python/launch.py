@@ -14,7 +14,10 @@ import sys
 def folders() -> list[str]:
     """The folders of the bundled packages for this Python."""
     bundle = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "bundled")
-    return [os.path.join(bundle, name) for name in (f"cp{sys.version_info[0]}{sys.version_info[1]}", "libs")]
+    return [
+        os.path.join(bundle, name)
+        for name in (f"cp{sys.version_info[0]}{sys.version_info[1]}", "libs")
+    ]
 
 
 def serve() -> None:
