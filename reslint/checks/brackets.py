@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reslint.data.patterns import expression
-from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
+from reslint.draft.model import HEADING, NOTE, OPERATIVE, PREAMBLE
 from reslint.facts.exempt_zones import SYMBOL, zones
 from reslint.facts.open_places import open_place
 from reslint.text.diagnostics import Finding
@@ -33,7 +33,7 @@ _BEFORE = 12  # characters in which an item of a list begins
 
 def unpaired(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A round or square bracket without its partner in the paragraph."""
-    parts = (PREAMBLE, OPERATIVE, HEADING)
+    parts = (PREAMBLE, OPERATIVE, HEADING, NOTE)
     for paragraph in draft.part(*parts):
         text = paragraph.text
         if not any(map(text.__contains__, "()[]（）［］")):

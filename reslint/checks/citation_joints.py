@@ -5,7 +5,7 @@ from __future__ import annotations
 from reslint.citations.finder import citations
 from reslint.citations.numbers import numbers
 from reslint.data.patterns import expression
-from reslint.draft.model import OPERATIVE, PREAMBLE
+from reslint.draft.model import NOTE, OPERATIVE, PREAMBLE
 from reslint.facts.exempt_zones import is_quoted
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import SPACES
@@ -112,7 +112,7 @@ def word_missing(draft: Draft, rule: Rule) -> Iterator[Finding]:
     known = {(id(each.paragraph), each.start) for each in found.citations}
     for paragraph in found.paragraphs:
         text = paragraph.text
-        if paragraph.part not in (PREAMBLE, OPERATIVE) or gate.search(text) is None:
+        if paragraph.part not in (PREAMBLE, OPERATIVE, NOTE) or gate.search(text) is None:
             continue
         reported = 0  # the end of the last number found
         for number in numbers(grammar.number, text, grammar.script):

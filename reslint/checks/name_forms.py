@@ -39,6 +39,7 @@ def two_forms(draft: Draft, rule: Rule) -> Iterator[Finding]:
     small = frozenset(settings["small"])
     conjunctions = frozenset(settings["conjunctions"])
     prepositions = frozenset(settings.get("prepositions", ()))
+    merged: dict[str, str] = settings.get("merged", {})
     left_out = frozenset(settings["left_out"])
     heads = frozenset(settings.get("heads", ()))
     find = _after_heads if heads else _in_capitals
@@ -53,7 +54,7 @@ def two_forms(draft: Draft, rule: Rule) -> Iterator[Finding]:
     for words in sorted(forms, key=len, reverse=True):
         written = forms[words]
         if len(written) == 2 and _are_one(
-            written, conjunctions, prepositions, by_order=bool(heads)
+            written, conjunctions, prepositions, merged, by_order=bool(heads)
         ):
             yield from _odd_one(draft, written, reported)
 
@@ -62,6 +63,7 @@ def _are_one(
     written: dict[str, _Form],
     conjunctions: frozenset[str],
     prepositions: frozenset[str],
+    merged: dict[str, str],
     *,
     by_order: bool,
 ) -> bool:
@@ -71,14 +73,22 @@ def _are_one(
         return not any(conjunctions.intersection(each.split()) for each in (one, other))
     if by_order and not prepositions:
         return False
-    first, second = one.split(), other.split()
+    first, second = _without_articles(one, merged), _without_articles(other, merged)
     if len(first) != len(second):
         return False
     differing = [pair for pair in zip(first, second, strict=True) if pair[0] != pair[1]]
     if len(differing) != 1 or conjunctions.intersection(differing[0]):
         return False
-    # Where prepositions and articles merge (French du, des), only plain prepositions tell.
+    # Where names are found by their nouns, only these prepositions tell.
     return not by_order or prepositions.issuperset(differing[0])
+
+
+def _without_articles(name: str, merged: dict[str, str]) -> list[str]:
+    """The words of a name without the articles, and without those merged with a preposition."""
+    if not merged:
+        return name.split()
+    words = name.replace("'", "' ").split()
+    return [merged.get(word, word) for word in words if merged.get(word, word)]
 
 
 def _odd_one(draft: Draft, written: dict[str, _Form], reported: list[Place]) -> Iterator[Finding]:

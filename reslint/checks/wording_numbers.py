@@ -40,6 +40,8 @@ def numbers_in_words(draft: Draft, rule: Rule) -> Iterator[Finding]:
     if not forms:
         return
     yield from _tens(draft, forms)
+    if "words" not in forms:
+        return
     words: dict[str, str] = {str(figure): word for figure, word in forms["words"].items()}
     skip_before, skip_after = frozenset(forms["not_after"]), frozenset(forms["not_before"])
     counted = tuple(forms["plural"])
@@ -91,12 +93,14 @@ def _tens(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
             paragraph, first, last = found
             text = paragraph.text
             counted = word_after(text, last)
+            measured = counted.lower() in units
             if text[first].isupper() or not (
-                counted.lower() in units
-                or (_is_plural(counted, forms) and counted not in forms["tens_not_before"])
+                measured or (_is_plural(counted, forms) and counted not in forms["tens_not_before"])
             ):
                 continue
-            if word_before(text, first) in forms["tens_not_after"]:
+            if _is_part(text, first, forms) or (
+                not measured and word_before(text, first) in forms["tens_not_after"]
+            ):
                 continue
             figure = str(figures[word])
             yield paragraph.finding(
@@ -108,9 +112,18 @@ def _tens(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
             )
 
 
+def _is_part(text: str, start: int, forms: dict[str, Any]) -> bool:
+    """Whether a number in words is the end of a longer one: one hundred and twenty."""
+    words = text[:start].split()[-2:]
+    if words and words[-1] in forms["tens_joints"]:
+        words.pop()
+    return bool(words) and words[-1].rpartition("-")[2] in forms["tens_parts"]
+
+
 def _is_plural(noun: str, forms: dict[str, Any]) -> bool:
     """Whether a word looks like a noun in the plural, without a capital."""
-    return noun.islower() and len(noun) >= _SHORTEST and noun.endswith(tuple(forms["plural"]))
+    plural = tuple(forms["plural"])
+    return noun.islower() and len(noun) >= _SHORTEST and noun.endswith(plural)
 
 
 def _counts_more(paragraph: Paragraph, noun: str) -> bool:

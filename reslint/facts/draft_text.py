@@ -264,7 +264,7 @@ def word_after(text: str, at: int) -> str:
     end = at
     while end < len(text) and not text[end].isspace():
         end += 1
-    return text[at:end].rstrip(".,;:)»”")
+    return text[at:end].rstrip(".,;:)»”،؛“")
 
 
 @cache

@@ -152,7 +152,10 @@ def _without_capitals(paragraph: Paragraph, table: NameTable, folded: str) -> li
             covered = mention.end
             found.append(mention)
     for number, start, end, off in names_one_letter_off(table, small):
-        if not any(one.start < end and start < one.end for one in found):
+        # A shorter name within it (United Nations) does not tell that the long one is right.
+        others = [one for one in found if one.start < end and start < one.end]
+        if all(start <= one.start and one.end <= end - (one.start == start) for one in others):
+            found = [one for one in found if one not in others]
             found.append(_misspelled_mention(paragraph, table, start, (number, end, off, off + 1)))
     found.sort(key=_place)
     return found

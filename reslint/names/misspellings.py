@@ -97,7 +97,8 @@ def _candidates(table: NameTable, folded: str, start: int) -> list[int]:
 
 def _compare(table: NameTable, name: list[str], words: list[str]) -> tuple[int, int, int] | None:
     """The one word of a text that is off from a name, where the name ends, how many letters off."""
-    if len(words) < len(name):
+    merged: dict[str, list[str]] = table.usage.get("merged", {})
+    if len(words) < len(name) - bool(merged):  # one word may stand for two: del for para el
         return None
     off = -1
     swapped = False
@@ -106,9 +107,14 @@ def _compare(table: NameTable, name: list[str], words: list[str]) -> tuple[int, 
     for place, (right, written) in enumerate(zip(name, words, strict=False)):
         if place == last and written != right:
             written = _beginning(written, right)
-        end += len(written) + 1
         if written == right:
+            end += len(written) + 1
             continue
+        if off < 0 and place and (written in merged or right in merged):
+            length = _after_another_preposition(table, name, words, place, merged)
+            if length:
+                return _WHOLE, end + length, 1
+        end += len(written) + 1
         if not swapped and off >= 0 and place - off <= _SWAP_REACH:
             others = (written.rstrip(WORD_MARKS), words[off].rstrip(WORD_MARKS))
             if others == (name[off].rstrip(WORD_MARKS), right.rstrip(WORD_MARKS)):
@@ -117,7 +123,7 @@ def _compare(table: NameTable, name: list[str], words: list[str]) -> tuple[int, 
         if off >= 0:
             return None
         off = place
-    if off < 0:
+    if off < 0 or len(words) < len(name):
         return None
     if swapped or _other_preposition(table, words[off], name[off], len(name)):
         return _WHOLE, end - 1, 1
@@ -132,6 +138,31 @@ def _other_preposition(table: NameTable, written: str, right: str, words: int) -
     """Whether a small word of a long name is another one: `Commission of the Status of Women`."""
     small: list[str] = table.usage.get("small_words", [])
     return words > LEAST_WORDS and written in small and right in small
+
+
+def _after_another_preposition(
+    table: NameTable, name: list[str], words: list[str], place: int, merged: dict[str, list[str]]
+) -> int:
+    """The length of the rest of a name behind another preposition than its own: `para el`, `del`.
+
+    Prepositions that have merged with an article are parted for it; 0 where more is off.
+    """
+    right = [piece for word in name[place:] for piece in merged.get(word, (word,))]
+    written: list[str] = []
+    end = -1
+    for word in words[place:]:
+        if len(written) >= len(right):
+            break
+        pieces = merged.get(word, (word,))
+        if len(written) + len(pieces) == len(right):
+            pieces = (*pieces[:-1], _beginning(pieces[-1], right[-1]))
+            end += 1 + (len(word) if len(pieces) > 1 else len(pieces[0]))
+        else:
+            end += 1 + len(word)
+        written += pieces
+    if len(written) != len(right) or written[1:] != right[1:]:
+        return 0
+    return end if _other_preposition(table, written[0], right[0], len(name)) else 0
 
 
 def _beginning(written: str, right: str) -> str:
