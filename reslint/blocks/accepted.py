@@ -41,7 +41,7 @@ _PAIRS = {"{++": "++}", "{--": "--}", "{~~": "~~}", "{>>": "<<}", "{==": "==}"}
 _OPENINGS = {closing: opening for opening, closing in _PAIRS.items()}
 _DROPPED = ("{--", "{>>")
 _SYNTAX = frozenset("*_`<>&[]\\{}~|#\n\r")
-_BEFORE_WORDS = " \t0123456789.()"  # a label, before the first word
+_BEFORE_WORDS = " \t0123456789.()#*:;"  # a label, before the first word
 _MOST_OPEN = 50  # marks open at once: more are no marks
 
 

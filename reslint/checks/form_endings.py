@@ -113,6 +113,11 @@ def _ending_finding(draft: Draft, paragraph: Paragraph, wanted: str) -> Finding:
     ending = ending_of(paragraph)
     conjoined = conjoined_end(draft, paragraph)
     safe = may_end_with(draft, paragraph) and not _announces(draft, paragraph, wanted)
+    written = ending.mark or paragraph.text[max(ending.end - 1, 0) : ending.end]
+    if conjoined is not None:
+        written = paragraph.text[slice(*conjoined)]
+        if paragraph.parent is None:
+            safe = False  # the fix takes out a word, which the drafter may have meant
     if ending.kind:
         span = paragraph.source_span(ending.start, ending.end)
     elif conjoined is not None:
@@ -123,7 +128,7 @@ def _ending_finding(draft: Draft, paragraph: Paragraph, wanted: str) -> Finding:
         *span,
         paragraph.place,
         {
-            "found": ending.mark or paragraph.text[max(ending.end - 1, 0) : ending.end],
+            "found": written,
             "wanted": draft.vocabulary.marks[wanted],
         },
         end_with(draft, paragraph, wanted),

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from reslint.blocks.numerals import arabic_letters, to_roman
 from reslint.checks.throughout import FindingGroup, reported
+from reslint.draft.hash_lists import is_numbered_by_wiki
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
 from reslint.facts.motions import is_motion
 from reslint.facts.numbering import label_of, numbered, numbering, value_span
@@ -51,7 +52,7 @@ def sub_style(draft: Draft, _rule: Rule) -> Iterator[Finding]:
         label = label_of(paragraph)
         place = paragraph.place
         if label.kind == "bullet":
-            if _organ_of(draft, paragraph) != "SC":
+            if _organ_of(draft, paragraph) != "SC" and not is_numbered_by_wiki(paragraph):
                 values = {"label": label.text, "expected": _lettered(draft, frames, 1)}
                 bulleted.append(Finding(label.start, label.end, place, values, variant="bullet"))
         elif label.kind == "number":

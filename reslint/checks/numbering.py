@@ -9,6 +9,7 @@ from reslint.blocks.numerals import is_cyrillic_letter
 from reslint.checks import labels
 from reslint.checks.kinds import Kind
 from reslint.checks.throughout import FindingGroup, joined, reported
+from reslint.draft.hash_lists import is_numbered_by_wiki
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.draft_text import first_word
 from reslint.facts.motions import gives_reasons, is_motion
@@ -237,6 +238,8 @@ def _unnumbered(draft: Draft, _rule: Rule) -> Iterator[Finding]:
     for series in numbering(draft).operative:
         whole = not series.items
         openings = [one for one, _ in series.missing]
+        if all(map(is_numbered_by_wiki, openings)):
+            continue
         if whole and (is_motion(draft) or not _all_open_operative(draft, openings)):
             continue
         alone = len(series.missing) == 1 or all(number for _, number in series.missing)

@@ -12,7 +12,7 @@ from reslint.draft.final_marks import is_ended, last_mark
 from reslint.draft.model import CLOSING, MASTHEAD, OPERATIVE, OUTSIDE, PREAMBLE
 from reslint.draft.numbers_apart import is_number_alone
 from reslint.language.organs import OTHER
-from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE
+from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, FULL_STOPS, INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ TWO_READINGS: Reason = "two-readings"
 
 Of number, leading phrase and mark at the end, two speak for the other part of the draft; or it
 stands in the other part; or it is taken for the end of the paragraph above and opens with an
-emphasized leading phrase; or its words alone part it from the one before, on the same line.
+emphasized leading phrase; or its words alone part it from the one before, on the same line; or it
+is taken for an item with a number below a full stop, where notes stand.
 """
 _OTHER_PART = 2  # signs that speak for the other part
 _STEPS_BACK = 2
@@ -77,7 +78,7 @@ def judge(draft: Draft, roles: BlockRoles) -> None:
                 paragraph, openings[paragraph]
             ) >= _OTHER_PART or _goes_on_in_line(draft, before, paragraph)
         else:
-            doubtful = _may_stand_alone(paragraph, roles)
+            doubtful = _may_stand_alone(paragraph, roles) or _may_be_note(paragraph)
         before = paragraph
         paragraph.doubt = TWO_READINGS if doubtful else ""
     draft.doubts = tuple(_doubts(draft, roles, openings))
@@ -165,11 +166,23 @@ def _goes_on_in_line(draft: Draft, before: Paragraph | None, paragraph: Paragrap
 
 def _may_stand_alone(paragraph: Paragraph, roles: BlockRoles) -> bool:
     """Tell whether text taken for a part of the paragraph above opens like one of its own."""
+    label = paragraph.label
     return (
-        paragraph.label is None
+        (label is None or label.style == "X.")
         and paragraph.emphases[:1] != []
         and not paragraph.text[: paragraph.emphases[0].start].strip(INVISIBLE)
         and roles.opening(paragraph.text) is not None
+    )
+
+
+def _may_be_note(paragraph: Paragraph) -> bool:
+    """Tell whether `(1) A/80/1.` below a paragraph that ends with a full stop may be a note."""
+    label, parent = paragraph.label, paragraph.parent
+    return (
+        label is not None
+        and label.kind == "number"
+        and parent is not None
+        and last_mark(parent.text) in tuple(FULL_STOPS)
     )
 
 

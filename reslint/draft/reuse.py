@@ -9,6 +9,7 @@ from __future__ import annotations
 from reslint.blocks.block_cache import BlockCache
 from reslint.draft.block_roles import BlockRoles
 from reslint.draft.foot_notes import FootNotes
+from reslint.draft.hash_lists import HashLists
 from reslint.draft.indented import IndentedText
 from reslint.draft.resuming import Resumption
 from reslint.draft.run_in_lines import RunInLines
@@ -47,6 +48,7 @@ class ParagraphCache:
     def __init__(self) -> None:
         self._blocks = BlockCache()
         self.foot_notes = FootNotes()
+        self.hash_lists = HashLists()
         self.indented = IndentedText()
         self.run_in = RunInLines()
         self.run_together = RunTogether()

@@ -6,6 +6,7 @@ from reslint.blocks.model import FURNITURE, NOT_TEXT
 from reslint.draft import block_roles
 from reslint.draft.ahead import look_ahead
 from reslint.draft.foot_notes import FootNotes
+from reslint.draft.hash_lists import HashLists
 from reslint.draft.indented import IndentedText
 from reslint.draft.label_series import labels_in_series
 from reslint.draft.levels import Levels
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
         """Paragraphs of an earlier reading of the same draft (`reuse.ParagraphCache`)."""
 
         foot_notes: FootNotes
+        hash_lists: HashLists
         indented: IndentedText
         run_in: RunInLines
         run_together: RunTogether
@@ -123,6 +125,8 @@ class WalkState:
                 block.label = None  # an earlier reading settled it; this one decides again
         self.in_small_letters = opens_in_small_letters(self.blocks, roles)
         roles.in_small_letters = self.in_small_letters
+        hash_lists = cache.hash_lists if cache is not None else HashLists()
+        self.blocks = hash_lists.read(self.blocks, roles)
         roles.subject = self.subject = subject_of_paragraphs(self.blocks, roles)
         foot_notes = cache.foot_notes if cache is not None else FootNotes()
         self.blocks = foot_notes.read(self.blocks, roles)

@@ -584,3 +584,13 @@ def test_a_conjunction_leads_on_and_breaks_nothing_off() -> None:
         "Que los pozos se secan,\n\nRESUELVE:\n\n1. Instar a los Estados a medir.\n"
     )
     assert "FORM012" not in [one.code for one in Linter(Settings()).lint(Source(text)).diagnostics]
+
+
+def test_a_conjunction_at_the_end_of_a_paragraph_is_named_and_taken_out_by_hand() -> None:
+    text = (
+        "*The General Assembly*,\n\n*Noting* it,\n\n1. *Urges* care; and\n\n"
+        "2. *Requests* a report; and\n\n3. *Decides* to meet.\n"
+    )
+    found = [one for one in Linter().lint(Source(text)).diagnostics if one.code == "FORM004"]
+    assert ["“; and”" in one.message for one in found] == [True]
+    assert found[0].fix is not None and found[0].fix.safety == "unsafe"

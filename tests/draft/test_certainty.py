@@ -17,6 +17,7 @@ from reslint.draft.certainty import (
 from reslint.draft.outline import as_data, as_lines
 from reslint.draft.reader import read_draft
 from reslint.files.check import check_bytes
+from reslint.fixes.rounds import fix_in_rounds
 from reslint.linting.incremental import IncrementalLinter
 from reslint.linting.linter import Linter
 from reslint.settings.settings import Settings
@@ -300,3 +301,21 @@ def test_the_report_says_that_a_draft_is_in_doubt(tmp_path: Path) -> None:
     for text, expected in ((DRAFTS["en"], True), (joined(paragraphs_of("en")[1:]), False)):
         path.write_text(text, encoding="utf-8")
         assert check_bytes(path.read_bytes(), str(path), True, Settings(), None).certain is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # notes below the last paragraph, and letters of a paragraph with an emphasized verb
+        "*The General Assembly*,\n\n*Noting* it,\n\n1. *Urges* care;\n\n2. *Decides* to meet.\n\n"
+        "(1) A/70/1.\n\n(2) A/70/2.\n",
+        "*The General Assembly*,\n\n*Noting* it,\n\n1. *Requests* the clerk:\n\n"
+        "a) to count; b) to mend;\n\nA. *Decides* to meet;\n\nB. *Urges* care.\n",
+    ],
+)
+def test_an_item_that_may_be_none_is_in_doubt_and_keeps_its_text(text: str) -> None:
+    result = Linter().lint(Source(text))
+    items = [one for one in result.draft.part("operative") if one.parent is not None]
+    assert {one.doubt for one in items[-2:]} == {"two-readings"}
+    fixed = fix_in_rounds(result, Linter()).text
+    assert fixed.rpartition("\n\n")[2] == text.rpartition("\n\n")[2]
