@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _MOST_CACHED = 1024  # opening words whose nearest heads are cached
 _LIKENESS = 0.6  # smallest similarity of a head that is proposed, from 0 to 1
 _STEM = 3  # letters that must agree: « Noter » is nearer to « Notant » than to « Outré »
+_ROUNDING = 1e-9  # ranks that differ by less are equal
 _STEM_BONUS = 0.2  # added to the similarity if all of the opening words agree
 
 
@@ -76,16 +77,12 @@ def nearest(grammar: PhraseGrammar, word_or_phrase: str, part: str, limit: int =
 
 def _find_nearest(grammar: PhraseGrammar, words: str, part: str, limit: int) -> list[str]:
     """Find the heads that `nearest` returns, without its cache."""
-    from difflib import SequenceMatcher
-
     units = split_units(words, grammar.fold, grammar.by_character)
     units = [unit.strip(",;:.،；，") for unit in units]
     glue = "" if grammar.by_character else " "
     begun = ["", *(glue.join(units[: count + 1]) for count in range(len(units)))]
     letters = [_letters(opening) for opening in begun]
-    ranked = set()
-    matcher = SequenceMatcher(autojunk=False)
-    compared = -1
+    candidates = []
     for shown, head, head_letters, count in _heads_of(grammar, PARTS.index(part)):
         place = min(count, len(units))
         opening = begun[place]
@@ -96,17 +93,40 @@ def _find_nearest(grammar: PhraseGrammar, words: str, part: str, limit: int) -> 
             len(opening) - (letters[place] & ~head_letters).bit_count(),
         )
         stem = _shared_beginning(head, opening)
-        least = _LIKENESS - stem
-        if 2 * most < least * (len(head) + len(opening)):
-            continue
-        if place != compared:
-            matcher.set_seq2(opening)
-            compared = place
+        length = len(head) + len(opening)
+        if 2 * most >= (_LIKENESS - stem) * length:
+            candidates.append((2 * most / max(length, 1) + stem, stem, shown, head, place))
+    return _best(candidates, begun, limit)
+
+
+def _best(
+    candidates: list[tuple[float, float, str, str, int]], begun: list[str], limit: int
+) -> list[str]:
+    """Return the texts of the candidates that are most similar to the opening words.
+
+    Each has an upper bound of its rank. To compare letter by letter takes long, so those with the
+    highest bound are compared first, until no other can be among the best.
+    """
+    from difflib import SequenceMatcher
+
+    ranked: set[tuple[float, str]] = set()
+    matchers: dict[int, SequenceMatcher[str]] = {}
+    least = 0.0  # rank of the last one among the best, once there are enough
+    for bound, stem, shown, head, place in sorted(candidates, reverse=True):
+        if bound < least:
+            break
+        if place not in matchers:
+            matchers[place] = SequenceMatcher(None, "", begun[place], autojunk=False)
+        matcher = matchers[place]
         matcher.set_seq1(head)
-        if matcher.quick_ratio() >= least:
-            likeness = matcher.ratio()
-            if likeness >= least:
-                ranked.add((-likeness - stem, shown))
+        needed = max(_LIKENESS - stem, least - stem)
+        if matcher.quick_ratio() < needed:
+            continue
+        likeness = matcher.ratio()
+        if likeness >= needed:
+            ranked.add((-likeness - stem, shown))
+            if len(ranked) >= limit:
+                least = -sorted(ranked)[limit - 1][0] - _ROUNDING
     return [shown for _, shown in sorted(ranked)[:limit]]
 
 
