@@ -101,6 +101,8 @@ class CodeActions:
             unasked = params.context.trigger_kind == types.CodeActionTriggerKind.Automatic
             about = {"do": _FIX_SAFE, "spare": unasked}
             actions.append(self._action(snapshot, FIX_ALL, title, about))
+        if self._makes_all_at_once(snapshot, params):
+            actions = _for_one_finding(actions, params.context.diagnostics)
         if not self._session.client.capabilities.literal_actions:
             # Such a client knows commands only.
             return [one["command"] for one in actions if "command" in one]
@@ -110,6 +112,18 @@ class CodeActions:
                 if edit is not None:
                     action["edit"] = edit
         return actions
+
+    def _makes_all_at_once(self, snapshot: Snapshot, params: types.CodeActionParams) -> bool:
+        """Tell whether the client will make every action it gets, at places of the text before.
+
+        Kate's key for quick fixes does: it knows no preferred actions, and asks with one finding
+        and the range of the whole document.
+        """
+        whole = snapshot.offset(params.range.start) == 0 and snapshot.offset(
+            params.range.end
+        ) == len(snapshot.source.text)
+        told = bool(params.context.diagnostics) and not params.context.only
+        return whole and told and not self._session.client.capabilities.preferred_actions
 
     def _for_findings(self, snapshot: Snapshot, found: list[Diagnostic]) -> Iterator[Action]:
         language = self._language(snapshot)
@@ -251,6 +265,19 @@ class CodeActions:
 
     def _language(self, snapshot: Snapshot) -> str:
         return snapshot.message_language
+
+
+def _for_one_finding(actions: list[Action], about: Iterable[types.Diagnostic]) -> list[Action]:
+    """Return the safe fix of the first finding named that has one, and nothing else."""
+    for one in about:
+        at = (str(one.code), one.range.start.line, one.range.start.character)
+        for action in actions:
+            if action.get("isPreferred") is True and any(
+                at == (item["code"], *map(item["range"]["start"].get, ("line", "character")))
+                for item in action["diagnostics"]
+            ):
+                return [action]
+    return []
 
 
 def _wanted(kind: str, only: list[str]) -> bool:

@@ -42,6 +42,7 @@ class ClientCapabilities:
         "document_changes",
         "literal_actions",
         "markdown_hover",
+        "preferred_actions",
         "progress",
         "pull",
         "related_information",
@@ -81,6 +82,7 @@ class ClientCapabilities:
         )
         actions = _of(document, "code_action")
         self.literal_actions = _of(actions, "code_action_literal_support") is not None
+        self.preferred_actions = bool(_of(actions, "is_preferred_support"))
         self.resolve_edits = "edit" in (_of(actions, "resolve_support", "properties") or ())
         self.progress = bool(_of(given, "window", "work_done_progress"))
         self.show_document = bool(_of(given, "window", "show_document", "support"))

@@ -10,7 +10,7 @@ import pytest
 
 from reslint.server.positions import offset_at
 from reslint.text.source import Source
-from tests.server.client import ANNOTATING, Client, codes, span
+from tests.server.client import ANNOTATING, PUSH, Client, codes, span
 from tests.server.drafts import CLEAN, DRAFTS, EN
 
 URI = "file:///drafts/actions.md"
@@ -396,3 +396,41 @@ def test_a_client_without_annotations_gets_an_unsafe_fix_without_them(client: Cl
     found = offered(client, URI, UNSAFE, where=where)
     edit = resolved(client, found["Write “pursuant to resolution” (check the result)"])["edit"]
     assert edit.keys() == {"documentChanges"}
+
+
+def test_a_client_that_makes_all_actions_gets_one_fix(new_client: Callable[[], Client]) -> None:
+    # Kate's key for quick fixes: one finding, the range of the whole document.
+    client = new_client().start(
+        {"textDocument": {"codeAction": PUSH["textDocument"]["codeAction"]}}
+    )
+    client.open(URI, TWO)
+    found = [one for one in client.pushed(URI, 1) if one["code"] == "LEAD002"]
+    assert len(found) == 2
+    whole = span(0, 0, TWO.count("\n"), 0)
+
+    def asked(about: list[dict[str, Any]], where: dict[str, Any]) -> list[str]:
+        context = {"diagnostics": about}
+        params = {"textDocument": {"uri": URI}, "range": where, "context": context}
+        actions: list[dict[str, Any]] = client.request("textDocument/codeAction", params)
+        if len(actions) == 1:
+            (change,) = resolved(client, actions[0])["edit"]["changes"].values()
+            assert {edit["range"]["start"]["line"] for edit in change} == {
+                about[0]["range"]["start"]["line"]
+            }
+        return [one["title"] for one in actions]
+
+    assert asked(found[1:], whole) == ["Emphasize the leading phrase"]
+    assert asked(found[:1], whole) == ["Emphasize the leading phrase"]
+    # A list to choose from has everything: at a place, or without a finding.
+    assert len(asked(found[1:], found[1]["range"])) > 3
+    assert len(asked([], whole)) > 3
+
+
+def test_a_client_that_knows_preferred_actions_gets_all(new_client: Callable[[], Client]) -> None:
+    able = {**PUSH["textDocument"]["codeAction"], "isPreferredSupport": True}
+    client = new_client().start({"textDocument": {"codeAction": able}})
+    client.open(URI, TWO)
+    (first, *_) = client.pushed(URI, 1)
+    whole = span(0, 0, TWO.count("\n"), 0)
+    params = {"textDocument": {"uri": URI}, "range": whole, "context": {"diagnostics": [first]}}
+    assert len(client.request("textDocument/codeAction", params)) > 3
