@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reslint.files.job import Job, Outcome
     from reslint.settings.settings import Settings
     from reslint.text.diagnostics import Diagnostic
+    from reslint.text.source import Source
 
 
 _NOTE = {"en": "Note", "fr": "Note"}
@@ -41,17 +42,23 @@ def annotate_path(job: Job) -> Outcome:
         from reslint.files.fix import fix_bytes
 
         fixed = fix_bytes(data, job.path, job.named, job.settings, job.fix, job.accepted)
-        data, fixed.data = fixed.data, b""
-        outcome, result = fixed, fixed.result
+        data, source = fixed.data, fixed.source
+        outcome, result = fixed.without_data(), fixed.result
         changes = sum(fixed.fixed.values())
     else:
-        outcome = result = check.check_bytes(data, job.path, job.named, job.settings, job.accepted)
+        read = check.read_bytes_of(data, job.path, job.settings)
+        if isinstance(read, FileResult):
+            return read
+        source = read
+        outcome = result = check.check_source(read, job.named, job.settings, job.accepted)
     if result.format == "word" and result.language:
-        result.annotated = _annotated(data, job, result, changes)
+        result.annotated = _annotated(data, source, job, result, changes)
     return outcome
 
 
-def _annotated(data: bytes, job: Job, result: FileResult, changes: int) -> Annotation | None:
+def _annotated(
+    data: bytes, source: Source | None, job: Job, result: FileResult, changes: int
+) -> Annotation | None:
     from reslint.revisions.alignment import Refused
     from reslint.revisions.word_comments import write_comments
 
@@ -65,7 +72,7 @@ def _annotated(data: bytes, job: Job, result: FileResult, changes: int) -> Annot
         owner = owner_file(job.annotate)
         if owner:
             raise Refused(f"it is open in a word processor, as {owner} says; close it first")
-        made = write_comments(data, job.path, findings, words, note)
+        made = write_comments(data, job.path, findings, words, note, source)
         os.makedirs(os.path.dirname(os.path.realpath(job.annotate)), exist_ok=True)
         write_new_file(job.annotate, made.data)
     except (Refused, UnreadableText) as error:

@@ -49,13 +49,20 @@ def check_bytes(
     `accepted` are the findings that a baseline holds for this file: they are not reported.
     An error inside reslint is an error in the result (TOOL004), never an exception.
     """
+    source = read_bytes_of(data, path, settings)
+    if isinstance(source, FileResult):
+        return source
+    return check_source(source, named, settings, accepted)
+
+
+def read_bytes_of(data: bytes, path: str, settings: Settings) -> Source | FileResult:
+    """Read the bytes of a draft; where that is impossible, return the file's result."""
     try:
-        source = read_source(data, path, changes=settings.changes)
+        return read_source(data, path, changes=settings.changes)
     except UnreadableText as error:
         return unreadable(path, error)
     except Exception as error:  # one file that breaks a reader never stops the others
         return FileResult(path, errors=[internal_error(error, "internal-reading", path, settings)])
-    return check_source(source, named, settings, accepted)
 
 
 def check_source(

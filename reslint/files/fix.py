@@ -49,6 +49,7 @@ class FixOutcome:
     diff        the changes as a unified diff, if it was asked for
     fixed_at    for a diff: lines of the old text, each with the code of a finding fixed there
     shows_changes   whether a Word file hid tracked changes, and shows them now
+    source      what `data` holds, where it was read; None in an outcome that travels
     """
 
     __slots__ = (
@@ -60,6 +61,7 @@ class FixOutcome:
         "result",
         "reverted",
         "shows_changes",
+        "source",
     )
 
     def __init__(self, result: FileResult, data: bytes = b"") -> None:
@@ -71,6 +73,13 @@ class FixOutcome:
         self.diff = ""
         self.fixed_at: list[tuple[int, str]] = []
         self.shows_changes = False
+        self.source: Source | None = None
+
+    def without_data(self) -> FixOutcome:
+        """Drop the bytes and what was read of them: they need not travel between processes."""
+        self.data = b""
+        self.source = None
+        return self
 
 
 def fix_path(
@@ -97,9 +106,7 @@ def fix_path(
             # Check again: somebody may have changed the file, and the report is on the file.
             result = check.check_path(path, named, settings, accepted)
             outcome = FixOutcome(_not_written(result, error))
-    # The bytes are written: they need not travel between processes.
-    outcome.data = b""
-    return outcome
+    return outcome.without_data()
 
 
 def _refuse_open(path: str) -> None:
@@ -147,6 +154,7 @@ def fix_bytes(
     if source.origin is not None and fixed.text != source.text:
         return _into_document(data, source, fixed, first, named, settings, request, accepted)
     outcome = FixOutcome(check.file_result(fixed.result, named, settings, accepted), data)
+    outcome.source = source if source.origin is not None else None
     if fixed.text != source.text:
         try:
             outcome.data = source.with_text(fixed.text).encoded()
@@ -200,6 +208,7 @@ def _into_document(
         proposed = check.reportable(first, named, settings, accepted)
         outcome.fixed_at = _fixed_at(proposed, outcome.fixed, source)
     outcome.shows_changes = written.shown
+    outcome.source = written.source
     _add_lines(outcome, fixed, source.path, settings.message_language)
     return outcome
 

@@ -114,7 +114,7 @@ def _outcome(parcel: Parcel, bundles: list[Bundle]) -> Outcome:
     from reslint.files.fix import fix_bytes
 
     outcome = fix_bytes(data, job.path, job.named, settings, job.fix, job.accepted)
-    outcome.data = b""
+    outcome.without_data()
     _with_paths_of_the_client(outcome.result, here)
     return outcome
 

@@ -6,12 +6,20 @@ from bisect import bisect_right
 
 from reslint.documents.word.body import Spot
 from reslint.revisions.word_markup import runs_in_fields
+from reslint.text.origin import ParagraphOrigin
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.documents.pieces import Piece
     from reslint.documents.word.reading import Document
     from reslint.documents.xml_tree import Node
+    from reslint.text.source import Source
+
+
+def opened(source: Source | None) -> Document | None:
+    """Return the Word file as it was read into a source; None where the source is of no such."""
+    origin = None if source is None else source.origin
+    return origin.document if isinstance(origin, ParagraphOrigin) else None
 
 
 class Character:

@@ -8,7 +8,7 @@ from reslint.documents.package import Package
 from reslint.documents.word.reading import read_document
 from reslint.fixes.choosing import apply
 from reslint.revisions.alignment import Refused, Token, changes_between, show_the_same, tokens_of
-from reslint.revisions.places import Places, ancestor
+from reslint.revisions.places import Places, ancestor, opened
 from reslint.revisions.runs import Ids, Insertion, PartWriter
 from reslint.revisions.word_package import (
     date_now,
@@ -30,20 +30,26 @@ if TYPE_CHECKING:
     from reslint.documents.xml_tree import Node
     from reslint.revisions.alignment import Change
     from reslint.revisions.places import Character
+    from reslint.text.source import Source
 
 
-def write_changes(data: bytes, path: str, edits: Sequence[Edit]) -> Written:
+def write_changes(
+    data: bytes, path: str, edits: Sequence[Edit], source: Source | None = None
+) -> Written:
     """Write edits of a file's Markdown into it as tracked changes, paragraph by paragraph.
 
     The new file, with all changes accepted, reads as the edited Markdown; a paragraph for which
-    this does not hold stays as it is and is named in the result. Raises Refused for a file that
-    may not be changed, and UnreadableText.
+    this does not hold stays as it is and is named in the result. `source` is that of the file, with
+    its tracked changes accepted, if it was read already. Raises Refused for a file that may not be
+    changed, and UnreadableText.
     """
     refused: dict[int, str] = {}
+    known = opened(source)
     while True:
-        package = Package(data)
+        document = known or read_document(Package(data), path)
+        known = None
+        package = document.package
         refuse_protected(package)
-        document = read_document(package, path)
         by_block = _by_block(document, edits, refused)
         if not by_block:
             return Written(data, document.source, _places(document, refused))

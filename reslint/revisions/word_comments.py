@@ -9,7 +9,7 @@ from reslint.documents.package import Package
 from reslint.documents.word.reading import HEADER, MAIN, read_document
 from reslint.revisions.alignment import Refused, tokens_of
 from reslint.revisions.comment_part import with_comments
-from reslint.revisions.places import Places, ancestor
+from reslint.revisions.places import Places, ancestor, opened
 from reslint.revisions.runs import AUTHOR, INITIALS, Ids, PartWriter
 from reslint.revisions.word_markup import escaped
 from reslint.revisions.word_package import (
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reslint.documents.xml_tree import Node
     from reslint.revisions.places import Character
     from reslint.text.diagnostics import Diagnostic
+    from reslint.text.source import Source
 
     Words = Callable[[Diagnostic], Sequence[str]]
     """The paragraphs of the comment on a finding; the first is its code and message."""
@@ -71,16 +72,22 @@ class _Anchor:
 
 
 def write_comments(
-    data: bytes, path: str, diagnostics: Iterable[Diagnostic], words: Words, note_word: str
+    data: bytes,
+    path: str,
+    diagnostics: Iterable[Diagnostic],
+    words: Words,
+    note_word: str,
+    source: Source | None = None,
 ) -> Annotated:
     """Return the file with a comment for each diagnostic, whose spans are in its Markdown.
 
     Findings in notes hang on the marker of the note (`note_word` is the word for "note"), those
-    in the header on the first word of the text. Raises Refused and UnreadableText.
+    in the header on the first word of the text. `source` is that of the file, if it was read
+    already. Raises Refused and UnreadableText.
     """
-    package = Package(data)
+    document = opened(source) or read_document(Package(data), path)
+    package = document.package
     refuse_protected(package)
-    document = read_document(package, path)
     writer = _Writer(document, note_word)
     wanted = list(diagnostics)
     for diagnostic in wanted[:MAX_COMMENTS]:

@@ -21,7 +21,7 @@ def write_changes(data: bytes, source: Source, edits: Sequence[Edit]) -> Written
     if origin.format == "word":
         from reslint.revisions import word_changes
 
-        return word_changes.write_changes(data, source.path, edits)
+        return word_changes.write_changes(data, source.path, edits, source)
     if origin.format == "html":
         from reslint.revisions import html_edits
 

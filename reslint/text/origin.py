@@ -271,10 +271,11 @@ class ParagraphOrigin(Origin):
     """Places in a file of paragraphs (Word): offsets of runs count characters of a paragraph.
 
     `paragraphs` has for every number in `runs` the part (`document`, `footnotes`, `endnotes`,
-    `header`) and the number of the paragraph in it, from 1.
+    `header`) and the number of the paragraph in it, from 1. `document` is what the reader made of
+    the file, for those who write into it: they need not read it again.
     """
 
-    __slots__ = ("paragraphs",)
+    __slots__ = ("document", "paragraphs")
 
     def __init__(
         self,
@@ -287,6 +288,7 @@ class ParagraphOrigin(Origin):
     ) -> None:
         super().__init__(format_name, runs, blocks, protected, language)
         self.paragraphs = paragraphs
+        self.document: Any = None
 
     def place(self, start: int, end: int) -> dict[str, Any] | None:
         """Return `part`, `paragraph`, and `start` and `end` in its text."""

@@ -315,3 +315,16 @@ def test_a_mark_after_a_holder_stands_outside(holder: str) -> None:
     held = HOLDERS[holder].format(r("matter"))
     made = part(written(docx(p(r("the "), held)), ("matter", "matter.")), "word/document.xml")
     assert held in made
+
+
+def test_a_file_that_was_read_already_is_not_read_again() -> None:
+    data = docx(p("one two") + p("three,,"))
+    source = read_source(data, "x")
+    edits = replaced(data, ("two", "four"), (",,", ","))
+    first = write_changes(data, "x", edits)
+    known = write_changes(data, "x", edits, source)
+    assert known.data == first.data and known.source.text == "one four\n\nthree,\n"
+    # What was read stays as it was: it can be written into once more.
+    assert write_changes(data, "x", edits, source).data == first.data
+    # The document counts, not the bytes: those here are of another file.
+    assert write_changes(b"", "x", edits, source).data == first.data

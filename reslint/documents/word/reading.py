@@ -101,6 +101,7 @@ def read_document(package: Package, path: str, *, changes: str = "accepted") -> 
     origin = ParagraphOrigin(
         "word", context.paragraphs, projection.runs(), projection.blocks, projection.protected
     )
+    origin.document = document
     document.source = Source(projection.text, path, origin=origin)
     return document
 
