@@ -19,14 +19,16 @@ _LISTED = tuple(",，،、…/|")
 class Ahead:
     """What follows a block of text before the next organ line or annex.
 
-    `number` is the value of the next label with a number, 0 for none; `operative` tells that an
-    operative paragraph follows, `after_rule` that a rule stands right before the block itself.
+    `number` is the value of the next label with a number, `bracketed` that of the next label like
+    `(3)`, 0 for none; `operative` tells that an operative paragraph follows, `after_rule` that a
+    rule stands right before the block itself.
     """
 
-    __slots__ = ("after_rule", "number", "operative")
+    __slots__ = ("after_rule", "bracketed", "number", "operative")
 
-    def __init__(self, number: int, operative: bool, after_rule: bool) -> None:
+    def __init__(self, number: int, bracketed: int, operative: bool, after_rule: bool) -> None:
         self.number = number
+        self.bracketed = bracketed
         self.operative = operative
         self.after_rule = after_rule
 
@@ -34,6 +36,7 @@ class Ahead:
         return (
             isinstance(other, Ahead)
             and self.number == other.number
+            and self.bracketed == other.bracketed
             and self.operative == other.operative
             and self.after_rule == other.after_rule
         )
@@ -69,17 +72,19 @@ def look_ahead(
     `blocks` are all blocks of the source, `texts` those of text.
     """
     ahead: list[Ahead] = []
-    number, operative = 0, False
+    number, bracketed, operative = 0, 0, False
     ruled = _after_rules(blocks)
     for position in range(len(texts) - 1, -1, -1):
         block = texts[position]
-        ahead.append(Ahead(number, operative, block.start in ruled))
+        ahead.append(Ahead(number, bracketed, operative, block.start in ruled))
         if position in organ_lines or roles.is_annex(block):
-            number, operative = 0, False
+            number, bracketed, operative = 0, 0, False
             continue
         if is_numbered(block):
             assert block.label is not None
             number = max(block.label.value, 1)
+        elif block.label is not None and block.label.style == "(N)":
+            bracketed = block.label.value
         operative = operative or opens_operative_paragraph(roles, block)
     ahead.reverse()
     return ahead

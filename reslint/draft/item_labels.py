@@ -113,6 +113,18 @@ def _continues_in_brackets(state: WalkState, block: Block) -> bool:
     )
 
 
+def goes_on_in_style(state: WalkState, block: Block | None) -> bool:
+    """Tell whether a block has the next number in the style of the operative paragraphs.
+
+    So `(3)` opens a paragraph where the one before it is `(2)`, though other drafts have such
+    numbers in sub-paragraphs alone.
+    """
+    label, top = block.label if block is not None else None, state.top
+    if block is None or label is None or top is None or top.label is None:
+        return False
+    return label.style == top.label.style and state.continues_numbering(block)
+
+
 def is_item_of_number(state: WalkState, label: Label) -> bool:
     """Tell whether `1.2` or `1.a` is an item under paragraph 1: the first, or the next."""
     top = state.top.label if state.top is not None else None

@@ -6,6 +6,7 @@ from reslint.blocks.label import Label
 from reslint.draft import block_roles, final_marks
 from reslint.draft.block_roles import is_numbered
 from reslint.draft.item_labels import (
+    goes_on_in_style,
     house_part,
     is_capital_item,
     is_dotted_item,
@@ -36,12 +37,16 @@ def leads_to_numbered(state: WalkState) -> bool:
     following = state.next_text()
     if following is None:
         return False
-    if is_numbered(following) or state.roles.is_heading(following):
+    if (
+        is_numbered(following)
+        or goes_on_in_style(state, following)
+        or state.roles.is_heading(following)
+    ):
         return True
     after = state.position + 2
     return (
         after < len(state.texts)
-        and is_numbered(state.texts[after])
+        and (is_numbered(state.texts[after]) or goes_on_in_style(state, state.texts[after]))
         and state.roles.may_be_heading(following)
     )
 
@@ -94,7 +99,9 @@ def is_heading_with_mark(state: WalkState, block: Block, opening: PhraseMatch | 
     open like a paragraph; then its mark must be one that never ends an operative paragraph.
     """
     following = state.next_text()
-    if state.list_intro is not None or following is None or not is_numbered(following):
+    if state.list_intro is not None or following is None:
+        return False
+    if not (is_numbered(following) or goes_on_in_style(state, following)):
         return False
     if block.emphases and not block_roles.is_all_emphasized(block, "bold", "bold italic"):
         return False

@@ -111,8 +111,10 @@ def ends_before(state: WalkState, block: Block) -> bool:
     possible = block.possible_label
     if possible is not None and is_capital_item(state, block, possible):
         return False  # ب- after an item that ends with a full stop
-    if top.label is not None and top.label.kind == "number" and ahead.number == top.label.value + 1:
-        return False
+    if top.label is not None and top.label.kind == "number":
+        following = ahead.bracketed if top.label.style == "(N)" else ahead.number
+        if following == top.label.value + 1:
+            return False
     text = block.plain.text.lstrip(INVISIBLE)
     if block_roles.is_marked_heading(block) or state.roles.is_heading(block):
         return (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import reslint
@@ -71,6 +73,35 @@ def test_sections_under_ordinals_have_preambles(language: str) -> None:
     assert [p.part for p in draft.paragraphs] == ["organ line", "preamble", *section, *section]
     found = reslint.check(text, language=language, path="draft.md").diagnostics
     assert [one.code for one in found if one.fix is not None or one.code == "FORM002"] == []
+
+
+@pytest.mark.parametrize("language", SECTIONS)
+@pytest.mark.parametrize("label", ["({})", "（{}）", "{})"])
+def test_numbers_in_brackets_go_on_below_the_heading_of_a_section(
+    language: str, label: str
+) -> None:
+    text = re.sub(r"^([12])(?:\.| -)", lambda m: label.format(m[1]), SECTIONS[language], flags=re.M)
+    section = ["heading", "preamble", "operative"]
+    draft = read_draft(Source(text, "draft.md"))
+    assert [p.part for p in draft.paragraphs] == ["organ line", "preamble", *section, *section]
+
+
+@pytest.mark.parametrize("heading", ["B", "Old bridges", "**Old bridges**", "## Old bridges"])
+def test_numbers_in_brackets_go_on_below_any_heading(heading: str) -> None:
+    text = (
+        "The General Assembly,\n\nNoting x,\n\n(1) Urges villages to count bridges;\n\n"
+        f"(2) Invites towns to pay;\n\n{heading}\n\n(3) Decides to return to the matter.\n"
+    )
+    found = read_draft(Source(text, "draft.md")).paragraphs[2:]
+    assert [one.place for one in found] == ["1", "2", "heading 1", "3"]
+
+
+def test_another_list_below_a_heading_is_no_part_of_the_draft() -> None:
+    text = (
+        "The General Assembly,\n\nNoting x,\n\n(1) Urges villages to count bridges;\n\n"
+        "(2) Decides to return to the matter.\n\n## Old bridges\n\n(1) A place to stand on.\n"
+    )
+    assert read_draft(Source(text, "draft.md")).paragraphs[-1].part == "outside"
 
 
 IN_SMALL_LETTERS = {
