@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 
 _NUMBERING = "NUM"
+_OF_ITEMS = frozenset(("NUM006",))
+"""Findings at a number that are on the items of a list: each stays as it is."""
 _ENDS = (".", "!", "?")
 
 
@@ -34,11 +36,12 @@ def on_automatic_numbers(
     kept: list[Diagnostic] = []
     for diagnostic in sorted(diagnostics, key=lambda one: one.start):
         level = levels.get(diagnostic.start)
-        if level is None or not diagnostic.code.startswith(_NUMBERING):
+        code = diagnostic.code
+        if level is None or not code.startswith(_NUMBERING) or code in _OF_ITEMS:
             kept.append(diagnostic)
             continue
-        if (diagnostic.code, level) not in seen:
-            seen.add((diagnostic.code, level))
+        if (code, level) not in seen:
+            seen.add((code, level))
             message = diagnostic.message
             values = {"message": message if message.endswith(_ENDS) else f"{message}."}
             diagnostic.message = own_codes.wording("automatic-number", language, values)

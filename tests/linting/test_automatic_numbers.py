@@ -56,3 +56,28 @@ def test_typed_numbers_have_their_own_findings() -> None:
     found = [one for one in result.diagnostics if one.code == "NUM010"]
     assert all(one.fix is not None and "automatic" not in one.message for one in found)
     assert found
+
+
+def test_each_list_of_one_item_has_its_own_finding() -> None:
+    levels = level(0, "decimal", "%1.") + level(1, "lowerLetter", "(%2)")
+    lists = (
+        f'<w:abstractNum w:abstractNumId="1">{levels}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    )
+    item = p("To read;", properties=numbered(1, 1))
+    body = (
+        p(r("The General Assembly", "<w:i/>"), ",")
+        + p(r("Recalling", "<w:i/>"), " its resolution 70/1 of 25 September 2015,")
+        + paragraph("Decides", ":")
+        + item
+        + paragraph("Requests", ":")
+        + item
+        + paragraph("Invites", ".")
+    )
+    found = [
+        one
+        for one in Linter().lint(read_source(docx(body, numbering=lists), "x")).diagnostics
+        if one.code == "NUM006"
+    ]
+    assert len(found) == 2
+    assert all("settings" not in one.message for one in found)
