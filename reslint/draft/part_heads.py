@@ -105,6 +105,21 @@ def _goes_on(state: WalkState, following: Block, *, shown: bool) -> bool:
     return shown and following.label is None and state.roles.opening(following.plain.text) is None
 
 
+def _heads_points(state: WalkState, following: Block) -> bool:
+    """Tell whether « DEMANDE AU GOUVERNEMENT : » stands above `1. d'interdire …` and all the rest.
+
+    The points go on in small letters. Other such lines may follow, but no operative paragraph.
+    """
+    if not is_first(following) or not block_roles.body(following)[:1].islower():
+        return False
+    state.looked_far = True
+    for block in state.texts[state.position + 1 :]:
+        opening = state.roles.opening(block_roles.body(block))
+        if opening is not None and not ends_with_colon(block.plain.text):
+            return False
+    return True
+
+
 def _is_bullet(block: Block) -> bool:
     return block.label is not None and block.label.kind == "bullet"
 
@@ -128,8 +143,10 @@ def _heads_all_that_follow(state: WalkState) -> bool:
 
 def _asks(state: WalkState, text: str, following: Block) -> bool:
     """Tell whether a phrase with more words leads to a bare number 1, or follows such heads."""
-    if ends_with_colon(text) or text[-1] in COMMAS:
+    if text[-1] in COMMAS:
         return False
+    if ends_with_colon(text):
+        return _heads_points(state, following)
     if _is_bare_first(following):
         return True
     return (

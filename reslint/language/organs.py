@@ -16,6 +16,7 @@ from reslint.text.folding import (
     COLONS,
     COMMAS,
     INVISIBLE,
+    WITHOUT_ACCENTS,
     close_up,
     fold,
     fold_in_place,
@@ -165,6 +166,8 @@ class Organs:
             return found
         key = self._without_additions(key)
         found = self._names.get(key)
+        if found is None and text.isupper():
+            found = self._without_accents().get(key.translate(WITHOUT_ACCENTS))
         if found is not None:
             return found
         for name in self._by_length:
@@ -174,6 +177,10 @@ class Organs:
                 rest = key[len(name) :].strip(_JOINTS)
                 return organ if committee is not None and committee.fullmatch(rest) else None
         return None
+
+    def _without_accents(self) -> dict[str, str]:
+        """Return the organs by their names as capitals are often written: ASSEMBLEE GENERALE."""
+        return {name.translate(WITHOUT_ACCENTS): organ for name, organ in self._names.items()}
 
     def _without_additions(self, key: str) -> str:
         """Return a name without "United Nations" and other words that drafters add to it."""

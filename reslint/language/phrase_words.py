@@ -5,7 +5,7 @@ This module runs at every start and every keystroke, so it imports only `folding
 
 from __future__ import annotations
 
-from reslint.text.folding import COLONS, COMMAS, KINDS, ZERO_WIDTH
+from reslint.text.folding import COLONS, COMMAS, KINDS, WITHOUT_ACCENTS, ZERO_WIDTH
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,7 +54,9 @@ class UnitReader:
         self._same: dict[str, str] = compiled["same"]
         self._codes: dict[str, int] = compiled["classes"]
         self._prefix: str = compiled["conjunction_prefix"]
+        self._heads: dict[str, Any] = compiled["heads"]
         self._cache: dict[str, Any] = {}
+        self._unaccented: dict[str, str] | None = None  # filled when it is needed
 
     def read(self, text: str, start: int) -> tuple[list[str], list[int], list[int], list[int]]:
         """Read the units from offset `start` on: (units, codes, starts, ends).
@@ -117,6 +119,8 @@ class UnitReader:
             stops = stops or word[length] not in ZERO_WIDTH
         unit: str | None = word[lead:length].lower().translate(self.fold)
         unit = self._same.get(unit or "", unit)
+        if unit and unit not in self._codes and word[lead:length].isupper():
+            unit = self._with_accents(unit)
         if unit and unit not in self._codes:
             bare = unit.removeprefix(self._prefix)
             if bare == unit or bare not in self._codes:
@@ -128,6 +132,25 @@ class UnitReader:
         entry = (unit, self._codes.get(unit or "", -1), lead, length, stops)
         self._cache[word] = entry
         return entry
+
+    def _with_accents(self, unit: str) -> str:
+        """Return the word that a word in capitals without accents is: CONSIDERANT, DECIDE.
+
+        Of several, one that begins a phrase, and a verb (décide) before an adjective (décidé).
+        """
+        if self._unaccented is None:
+            self._unaccented = {}
+            known = {other: word for other, word in self._same.items() if not other.isascii()}
+            known.update({word: word for word in self._codes if not word.isascii()})
+            for written, word in known.items():
+                plain = written.translate(WITHOUT_ACCENTS)
+                before = self._unaccented.get(plain)
+                if before is None or self._rank(word) < self._rank(before):
+                    self._unaccented[plain] = word
+        return self._unaccented.get(unit, unit) if unit.isascii() else unit
+
+    def _rank(self, word: str) -> tuple[bool, bool]:
+        return word not in self._heads, not word[-1].isascii()
 
     def _read_characters(
         self, text: str, start: int

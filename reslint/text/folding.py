@@ -16,6 +16,8 @@ SPACES = (
 APOSTROPHES = "'’‘"
 HYPHENS = "-\u2010\u2011"
 DASHES = "-–—"
+WITHOUT_ACCENTS = str.maketrans("àâäáéèêëîïíôöóûüùúçñ", "aaaaeeeeiiiooouuuucn")
+"""A table for `str.translate`: French and Spanish small letters, as capitals are often written."""
 COMMAS = ",،，"
 LIST_COMMAS = COMMAS + "、"
 SEMICOLONS = ";；؛"

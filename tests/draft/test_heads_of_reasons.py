@@ -176,3 +176,80 @@ def test_a_full_stop_with_a_dash_ends_a_paragraph(dash: str) -> None:
         for one in Linter().lint(Source(text, "draft.txt")).diagnostics
         if one.code in ("FORM004", "TYPO011")
     ]
+
+
+POINTS = {
+    "fr": ("LA CHAMBRE DU LAC,", "considérant que le pont est vieux;", "DEMANDE AU GOUVERNEMENT:",
+           "de réparer le pont;"),
+    "es": ("LA CÁMARA DEL LAGO,", "considerando que el puente es viejo;", "PIDE AL GOBIERNO:",
+           "que repare el puente;"),
+    "en": ("THE CHAMBER OF THE LAKE,", "considering that the bridge is old;",
+           "CALLS ON THE GOVERNMENT:", "to repair the bridge;"),
+    "ru": ("Палата озера,", "учитывая, что мост стар,", "ПРОСИТ ПРАВИТЕЛЬСТВО:",
+           "отремонтировать мост;"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", POINTS)
+def test_a_verb_with_who_is_asked_heads_points(language: str) -> None:
+    organ, reason, verb, point = POINTS[language]
+    draft = read(
+        f"{organ}\n\nA. {reason}\n\nB. {reason}\n\nC. {reason}\n\n{verb}\n\n"
+        f"1. {point}\n\n2. {point}\n\n3. {point}\n"
+    )
+    assert (draft.language, draft.is_resolution) == (language, True)
+    assert texts(draft, HEADING) + texts(draft, ORGAN_LINE)[1:] == [verb]
+    assert counts_of(draft) == (3, 3, 0, 0)
+
+
+def test_a_verb_with_who_is_asked_above_points_and_another_verb_is_a_paragraph() -> None:
+    draft = read(
+        "Le Congrès du Lac,\n\nRappelant le pacte,\n\nNotant le rapport,\n\n"
+        "Demande aux villes :\n\n1. de réparer les ponts ;\n\n2. de planter des arbres ;\n\n"
+        "Décide de se réunir en mai.\n"
+    )
+    assert texts(draft, HEADING) == []
+
+
+@pytest.mark.parametrize("verb", ["proposé par Luc Roy, appuyé par Anne Côté", "résolu"])
+@pytest.mark.parametrize("whole", ["", " et résolu à l'unanimité"])
+def test_who_proposes_a_motion_stands_between_its_parts(verb: str, whole: str) -> None:
+    draft = read(
+        "RÉSOLUTION 12\n\nATTENDU QUE le pont est vieux;\n\nCONSIDÉRANT la crue du lac;\n\n"
+        f"EN CONSÉQUENCE, il est {verb}{whole if 'par' in verb else ''}:\n\n"
+        "QUE le conseil répare le pont;\n\nQU'une copie soit remise au maire;\n\n"
+        "QUE le greffier en rende compte.\n"
+    )
+    assert draft.is_resolution
+    assert counts_of(draft) == (2, 3, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("organ", "name", "preamble", "operative"),
+    [
+        ("GA", "L'ASSEMBLEE GENERALE DES NATIONS UNIES,",
+         ("CONSIDERANT LA SECHERESSE,", "PREOCCUPEE PAR LA FAIM,", "REAFFIRMANT LE PACTE,"),
+         ("DECIDE DE CREER UN FONDS;", "REITERE SON APPEL.")),
+        ("SC", "LE CONSEIL DE SECURITE DE L'ONU,",
+         ("DEPLORANT LA SECHERESSE,", "CONSTERNE PAR LA FAIM,", "RAPPELANT LE PACTE,"),
+         ("PRIE LES ETATS D'AGIR;", "DECIDE DE RESTER SAISI.")),
+        ("ECOSOC", "EL CONSEJO ECONOMICO Y SOCIAL DE LA ONU,",
+         ("SENALANDO LA SEQUIA,", "ALARMADO POR EL HAMBRE,", "RECORDANDO EL PACTO,"),
+         ("DECIDE CREAR UN FONDO;", "PIDE UN INFORME.")),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("numbered", [True, False])
+def test_capitals_may_lack_their_accents(
+    organ: str,
+    name: str,
+    preamble: tuple[str, ...],
+    operative: tuple[str, ...],
+    numbered: bool,
+) -> None:
+    deeds = [f"{number}. {deed}" if numbered else deed for number, deed in enumerate(operative, 1)]
+    text = "\n\n".join((name, *preamble, *deeds)) + "\n"
+    draft = read(text)
+    assert (draft.organ, draft.is_resolution) == (organ, True)
+    assert counts_of(draft) == (3, 2, 0, 0)
+    found = [one.code for one in Linter().lint(Source(text, "draft.txt")).diagnostics]
+    assert "LEAD001" not in found
