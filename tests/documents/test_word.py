@@ -370,6 +370,36 @@ def test_fields_and_their_results() -> None:
     assert body(p("a", broken, "lost"), p("b")) == "a\n\nb\n"
 
 
+def empty_field(instruction: str) -> str:
+    """A field without a result."""
+    return field(instruction).replace('<w:r><w:fldChar w:fldCharType="separate"/></w:r>', "")
+
+
+@pytest.mark.parametrize(
+    ("instructions", "expected"),
+    [
+        (("AUTONUM", "AUTONUM ", "AUTONUM"), ("1.", "2.", "3.")),
+        (("AUTONUM \\s )", "AUTONUMLGL \\e", "AUTONUM"), ("1)", "2", "3.")),
+        (("LISTNUM", "LISTNUM \\l 2", "LISTNUM \\l 2"), ("1)", "a)", "b)")),
+        (("LISTNUM NumberDefault \\l 4 \\s 3", "LISTNUM \\l 5", "LISTNUM"), ("(3)", "(a)", "1)")),
+        (("LISTNUM OutlineDefault", "PAGE", "LISTNUM"), ("", "", "1)")),
+    ],
+)
+def test_fields_that_number_without_a_result(
+    instructions: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    tab = "<w:r><w:tab/></w:r>"
+    blocks = [p(empty_field(one), tab, r("Text,")) for one in instructions]
+    source = read_source(docx("".join(blocks)), "x")
+    assert source.text == "\n\n".join(f"{one}\tText,".strip() for one in expected) + "\n"
+    assert source.origin is not None
+    assert not source.origin.allows(source.text, [Edit(0, 1, "")]) or not expected[0]
+
+
+def test_a_field_that_numbers_may_have_its_result() -> None:
+    assert body(p(field("AUTONUM", r("7.")), r(" Text,"))) == "7. Text,\n"
+
+
 def test_fields_that_are_open_at_once_are_limited() -> None:
     """Each piece belongs to all open fields: thousands of them would take long."""
     begin, separate, end = (

@@ -34,6 +34,7 @@ from reslint.documents.word.layout_tables import (
     without_row_numbers,
 )
 from reslint.documents.word.notes import ENDNOTE, FOOTNOTE
+from reslint.documents.word.number_fields import NumberFields
 from reslint.documents.word.numbered_headings import NumberedHeadings
 from reslint.documents.word.styles import number_of, numbering_of
 from reslint.documents.xml_tree import Node, Text
@@ -90,6 +91,7 @@ class Context:
         self.notes = notes
         self.comments = comments
         self.original = original
+        self.number_fields = NumberFields()
         self.paragraphs: list[tuple[str, int]] = []
 
 
@@ -474,10 +476,16 @@ class PartReader:
 
     def _end_field(self, item: Node) -> None:
         field = self._fields.end()
-        if field is not None and field.name == "NOTEREF":
+        if field is None:
+            return
+        if field.name == "NOTEREF":
             number = "".join("".join(piece.text for piece in field.pieces).split())[:12]
             if number:
                 self._pieces.append(self._marker(number, item))
+        elif not field.pieces and not self._fields.in_instruction:
+            shown = self._context.number_fields.number(field.name, field.instruction)
+            if shown:
+                self._pieces.append(Piece(shown, paragraph=self._index, protected=True))
 
     def _note(self, item: Node, mark: str | None) -> None:
         kind = FOOTNOTE if item.name == "footnoteReference" else ENDNOTE
