@@ -2,6 +2,7 @@
 
 The answers depend on the block and the vocabulary of the language alone (for a label also on
 the next block). `walk` decides the part of a block from what stands before and after it.
+Some 350 lines: they stay in one class, which holds what it read of that vocabulary.
 """
 
 from __future__ import annotations
@@ -139,10 +140,8 @@ class BlockRoles:
         """
         match = self.phrases.match(text)
         if match is None:
-            if self.subject and text.startswith(self.subject):
-                match = self.phrases.match(text, len(self.subject))
-                return match if match is not None and "operative" in match.parts else None
-            return self._behind_link(text) if self._before is not None else None
+            named = self.subject and text.startswith(self.subject)
+            return self._behind(text, len(self.subject)) if named else self._behind_link(text)
         if (
             not self.in_small_letters
             and text[match.start : match.start + 1].islower()
@@ -167,12 +166,16 @@ class BlockRoles:
 
     def _behind_link(self, text: str) -> PhraseMatch | None:
         """Return the operative phrase behind a word with comma: "Therefore, be it resolved"."""
-        if self._before is None:
-            return None
-        if not self.language.may_match("before_phrase", text[:_LONGEST_LINK]):
+        if self._before is None or not self.language.may_match(
+            "before_phrase", text[:_LONGEST_LINK]
+        ):
             return None
         link = self._before.match(text)
-        match = self.phrases.match(text, link.end()) if link is not None else None
+        return self._behind(text, link.end()) if link is not None else None
+
+    def _behind(self, text: str, at: int) -> PhraseMatch | None:
+        """Return the operative phrase at a place in a text, or None."""
+        match = self.phrases.match(text, at)
         return match if match is not None and "operative" in match.parts else None
 
     def usual_part(self, opening: PhraseMatch) -> str:

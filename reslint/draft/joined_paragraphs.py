@@ -12,6 +12,7 @@ from itertools import islice
 from reslint.blocks.labels import find_label
 from reslint.data.patterns import expression
 from reslint.draft.final_marks import last_mark
+from reslint.draft.joined_by_words import next_in_capitals
 from reslint.draft.labels_within import (
     label_at_line_end,
     next_dashed,
@@ -96,6 +97,7 @@ def next_paragraph(
         end = _capitals(block, text, roles, end)
     if block.label is None:
         end = next_on_line_of_organ(block, text, roles, end, emphasis=emphasis, sole=sole)
+    end = next_in_capitals(block, roles, end)
     end = next_without_comma(block, roles, end, emphasis=emphasis)
     end = next_labelled(block, roles, end)
     end = next_dashed(block, roles, end)

@@ -94,7 +94,7 @@ def _is_more_title(block: Block) -> bool:
 
 def _opens_operative(state: WalkState, block: Block, opening: PhraseMatch | None) -> bool:
     """Tell whether a block without number is the first operative paragraph."""
-    if opening is None and _opens_with_that(state, block):
+    if opening is None and (_opens_with_that(state, block) or _opens_with_hereby(state, block)):
         return True
     if opening is None or "operative" not in opening.parts:
         return False
@@ -159,6 +159,20 @@ def _opens_with_that(state: WalkState, block: Block) -> bool:
         and state.roles.opening(last.text) is not None
         and not ahead.operative
         and not ahead.number
+    )
+
+
+def _opens_with_hereby(state: WalkState, block: Block) -> bool:
+    """Tell whether a block is an operative paragraph by its first word: "Hereby frees …."."""
+    text = block.plain.text.lstrip(INVISIBLE)
+    pattern = state.roles.language.pattern("hereby_alone")
+    return (
+        pattern is not None
+        and state.top is not None
+        and not text[:1].islower()
+        and pattern.match(text) is not None
+        and final_marks.is_stopped(text)
+        and not final_marks.ends_with_colon(text)
     )
 
 

@@ -125,6 +125,8 @@ def _is_resolution(resolution: Resolution, roles: BlockRoles, *, given: bool) ->
             found = sum(_opens(paragraph, roles) for paragraph in preamble[:_MOST_LOOKED_AT])
             if found >= _FEWEST_ANNOUNCED:
                 return True
+        if opened == len(looked_at) and _is_resolved(operative[0], roles):
+            return True
         return len(paragraphs) >= _ENOUGH and 2 * opened >= len(looked_at)
     return _is_part_alone(looked_at, roles)
 
@@ -145,6 +147,18 @@ def _runs_on(resolution: Resolution, *, all_open: bool) -> bool:
         or (bool(operative) and _is_announced(operative[0], resolution))
     )
     return led and first is not None and first.kind == "number" and first.value == 1
+
+
+def _is_resolved(first: Paragraph, roles: BlockRoles) -> bool:
+    """Tell whether an operative paragraph is one of a motion: "Be it resolved, that …"."""
+    pattern = roles.language.pattern("motion")
+    that = roles.language.pattern("that_alone")
+    text = first.text.lstrip(INVISIBLE)
+    return (
+        pattern is not None
+        and pattern.match(text) is not None
+        and (that is None or that.match(text) is None)
+    )
 
 
 def _is_announced(first: Paragraph, resolution: Resolution) -> bool:

@@ -39,6 +39,7 @@ _CAPITAL = expression(r"(?<=\s)(?![а-яß-ÿ])[^\W\d_a-z]")
 _MARK_AND_CAPITAL = expression(r"[,:]\s{0,2}(?![а-яß-ÿ])(?=[^\W\d_a-z])")
 _OPERATIVE = "operative"
 _FIELD_ENDS = COLONS + "–—|])"  # what stands between the name of a field and an organ line
+_FEW_WORDS = 2  # behind a phrase in capitals: ATTENDU QUE les bacs
 _FIRST_WORDS = 80  # characters that hold the first word of a paragraph
 
 
@@ -218,7 +219,8 @@ def _ends_of_line(header: str, roles: BlockRoles) -> Iterator[int]:
     if "," not in header[:-1] and ":" not in header[:-1]:
         return
     for found in _MARK_AND_CAPITAL.finditer(header):
-        if _opens_preamble(header[found.end() : found.end() + _LONGEST_LOOK], roles):
+        text = header[found.end() : found.end() + _LONGEST_LOOK]
+        if _opens_preamble(text, roles) and not text.isupper():  # a title in capitals
             yield found.start()
 
 
@@ -242,24 +244,35 @@ def _end_of_header(block: Block, roles: BlockRoles) -> int | None:
     """Return the plain offset at which a preamble begins behind a header with sponsors, or None.
 
     No organ line stands between them: it comes later, or nowhere. Two preambular phrases with
-    capitals, a mark before the second one, show the preamble.
+    capitals, a mark before the second one, show the preamble; without sponsors, both must be in
+    capitals throughout: "… OF THE CITY COUNCIL WHEREAS, ferries are slow; and WHEREAS, …".
     """
     text = block.plain.text
-    if ":" not in text[:_LONGEST_LOOK] or not roles.language.forms.get("capitals"):
+    if len(text) < _LONGEST_LOOK or not roles.language.forms.get("capitals"):
         return None
-    if len(text) < _LONGEST_LOOK or not _has_sponsors(text[:_LONGEST_LOOK], roles):
-        return None
+    sponsors = ":" in text[:_LONGEST_LOOK] and _has_sponsors(text[:_LONGEST_LOOK], roles)
     before: int | None = None
     for found in _CAPITAL.finditer(text[:_LONGEST_HEADER]):
         at = found.start()
         opening = roles.phrases.match(text[at : at + _LONGEST_LOOK])
         if opening is None or opening.start or "operative" in opening.parts:
             continue
+        if not sponsors and not _is_in_capitals(text[at : at + _LONGEST_LOOK], opening.head_end):
+            continue
         if before is not None and ":" not in text[before:at]:
-            if text[:at].rstrip(INVISIBLE)[-1:] in COMMAS + CLAUSE_ENDS:
+            if last_mark(text[:at]) in COMMAS + CLAUSE_ENDS:
                 return before
         before = at
     return None
+
+
+def _is_in_capitals(text: str, end: int) -> bool:
+    """Tell whether the phrase at the start of a text is in capitals, and the text behind is not.
+
+    In a title all words are: RESOLUTION RECALLING THE FERRIES.
+    """
+    behind = text[end:].lstrip(INVISIBLE + COMMAS).split()[:_FEW_WORDS]
+    return text[:end].isupper() and not "".join(behind).isupper()
 
 
 def _has_sponsors(header: str, roles: BlockRoles) -> bool:

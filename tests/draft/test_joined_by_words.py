@@ -1,0 +1,118 @@
+"""Resolutions of councils: in capitals on one line, of two paragraphs, with "Hereby" alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.structure import counts_of
+from reslint.draft.model import Draft
+from reslint.draft.reader import read_draft
+from reslint.text.source import Source
+
+
+def read(text: str) -> Draft:
+    return read_draft(Source(text, "draft.txt"))
+
+
+ONE_LINE = {
+    "en": (
+        "RESOLUTION NO. 7 OF THE COUNCIL OF THE VALLEY ON FERRIES WHEREAS, the ferries of the "
+        "valley are slow; and WHEREAS, the bridges are old and narrow, and NOW, THEREFORE, "
+        "BE IT RESOLVED that the council will count them; and BE IT FURTHER RESOLVED that it will "
+        "mend them.",
+        (2, 2),
+    ),
+    "fr": (
+        "RÉSOLUTION No 7 DU CONSEIL DE LA VALLÉE SUR LES BACS ATTENDU QUE les bacs de la vallée "
+        "sont très lents ; et ATTENDU QUE les ponts sont vieux et étroits ; IL EST RÉSOLU "
+        "QUE le conseil compte tous les ponts.",
+        (2, 1),
+    ),
+    "es": (
+        "RESOLUCIÓN 7 DEL CONSEJO DEL VALLE SOBRE LAS BARCAS CONSIDERANDO que las barcas del valle "
+        "son muy lentas; y CONSIDERANDO que los puentes son viejos y estrechos; SE RESUELVE que el "
+        "consejo cuente los puentes.",
+        (2, 1),
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ONE_LINE)
+def test_paragraphs_in_capitals_on_the_line_of_the_title(language: str) -> None:
+    text, counts = ONE_LINE[language]
+    draft = read(text + "\n")
+    assert draft.language == language
+    assert draft.is_resolution
+    assert counts_of(draft)[:2] == counts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "WHEREAS, the ferries are slow;\n\nNOW, THEREFORE, BE IT RESOLVED, that they be mended.\n",
+        "Attendu que les bacs sont lents ;\n\nIl est résolu que le conseil les répare.\n",
+        "Considerando que las barcas son lentas;\n\nSe resuelve que el consejo las repare.\n",
+    ],
+)
+def test_one_reason_and_what_is_resolved_are_a_resolution(text: str) -> None:
+    draft = read(text)
+    assert draft.is_resolution
+    assert counts_of(draft) == (1, 1, 0, 0)
+
+
+def test_a_title_in_capitals_that_holds_a_phrase_is_one_line() -> None:
+    title = "RESOLUTION NOTING FERRIES OF THE VALLEY, WELCOMING BRIDGES OF THE VALLEY"
+    draft = read(
+        f"{title} AND OF ALL THE VILLAGES OF THE NORTH AND OF THE SOUTH OF THIS LAND\n\n"
+        "The Council of Millers,\n\nNoting it,\n\n1. Urges care.\n"
+    )
+    assert counts_of(draft) == (1, 1, 0, 0)
+
+
+HEREBY = {
+    "en": (
+        "The General Assembly,",
+        "Noting the ferries,",
+        "Hereby frees the ferries.",
+        "Votes for: 7",
+    ),
+    "fr": (
+        "L’Assemblée générale,",
+        "Notant les bacs,",
+        "Par la présente, libère les bacs.",
+        "Votes : 7",
+    ),
+    "es": (
+        "La Asamblea General,",
+        "Observando las barcas,",
+        "Por la presente libera las barcas.",
+        "Votos a favor: 7",
+    ),
+    "ru": (
+        "Генеральная Ассамблея,",
+        "отмечая паромы,",
+        "Настоящим освобождает паромы.",
+        "За: 7",
+    ),
+    "ar": (
+        "إن الجمعية العامة،",
+        "وإذ تلاحظ العبّارات،",
+        "بموجب هذا تحرر العبّارات.",
+        "",
+    ),
+    "zh": ("大会，", "注意到渡船，", "特此释放所有渡船。", "赞成：7"),
+}
+
+
+@pytest.mark.parametrize("language", HEREBY)
+def test_hereby_and_an_unknown_verb_are_the_operative_part(language: str) -> None:
+    organ, noting, hereby, vote = HEREBY[language]
+    draft = read("\n\n".join([organ, noting, noting, hereby, vote]) + "\n")
+    assert draft.language == language
+    assert counts_of(draft) == (2, 1, 0, 0)
+    assert [one.text for one in draft.part("operative")] == [hereby]
+
+
+def test_hereby_with_a_comma_at_the_end_stays_in_the_preamble() -> None:
+    draft = read("The General Assembly,\n\nNoting it,\n\nHereby aware of it,\n\n1. Urges care.\n")
+    assert counts_of(draft) == (2, 1, 0, 0)
