@@ -24,9 +24,10 @@ _INSIDE = CLAUSE_ENDS + '«»“”"()'  # marks that stand in no such line
 
 def announcement_at_start(text: str, roles: BlockRoles) -> int | None:
     """Return the offset at which the operative paragraph begins behind such a line, or None."""
-    colon = next((at for at, one in enumerate(text[:_LONGEST]) if one in COLONS), None)
-    if colon is None:
+    colons = [at for mark in COLONS if (at := text.find(mark, 0, _LONGEST)) >= 0]
+    if not colons:
         return None
+    colon = min(colons)
     at = colon + 1 + len(text[colon + 1 :]) - len(text[colon + 1 :].lstrip(INVISIBLE))
     if not _opens_operative(text[at : at + LONGEST_LOOK], roles):
         return None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache
-from itertools import compress, filterfalse
+from itertools import chain, compress, filterfalse
 from operator import eq
 
 from reslint.data.patterns import expression
@@ -32,7 +32,6 @@ _AT_ONCE = 60_000  # characters split at once
 MARKS_AFTER = ",;.:)»”"
 _WORD = expression(r"[^\W_](?:[\w-]*[^\W_])?")
 _SHORT = 5_000  # characters of the different words of a draft of three pages
-_NO_WORDS: frozenset[str] = frozenset()
 RUNNING = frozenset((PREAMBLE, OPERATIVE, HEADING, TITLE, ANNEX, NOTE))
 """The parts in which a drafter writes sentences; mastheads, voting records and tables apart."""
 WITH_CLOSING = RUNNING | {CLOSING}
@@ -157,7 +156,8 @@ class DraftText:
         if alone:
             # Beside a Chinese character a word of another script is whole: 占5percent的.
             beside = words_of(joined.translate(dict.fromkeys(map(ord, alone), " ")))
-        self._words = _NO_WORDS.union(distinct, beside, *parted.values())
+        distinct.update(beside, chain.from_iterable(parted.values()))
+        self._words = frozenset(distinct)
         return self._words
 
     def occurrences(self, phrase: str, *, lowered: bool = True) -> Iterator[int]:
@@ -270,7 +270,7 @@ def word_after(text: str, at: int) -> str:
 @cache
 def _beyond_alphabets() -> re.Pattern[bytes]:
     """All characters from U+2E80 on, in UTF-8: a set of characters takes `re` long to compile."""
-    return re.compile(rb"[\xe3-\xf4]|\xe2[\xba-\xbf]")
+    return re.compile(rb"[\xe2-\xf4](?:(?<!\xe2)|[\xba-\xbf])")
 
 
 def _may_stand_alone(text: str) -> bool:

@@ -43,7 +43,7 @@ def resolution_mark() -> str:
 
 def is_symbol(text: str) -> bool:
     """Tell whether a text is the symbol of an organ's document and nothing else."""
-    return "/" in text and _whole().fullmatch(text) is not None
+    return organ_of_symbol(text) != "" and _whole().fullmatch(text) is not None
 
 
 def without_additions(symbol: str) -> str:

@@ -60,11 +60,14 @@ def _letter_off(text: str, start: int, form: str) -> int:
         return -1
     # Most places differ in more than one third: seen without a look at each letter.
     one, two = length // 3, 2 * length // 3
-    thirds = ((0, one), (one, two), (two, length))
-    odd = [(first, last) for first, last in thirds if written[first:last] != form[first:last]]
-    if len(odd) != 1:
+    same = written[:one] == form[:one], written[one:two] == form[one:two]
+    if all(same):
+        first, last = two, length
+    elif any(same) and written[two:] == form[two:]:
+        first, last = (one, two) if same[0] else (0, one)
+    else:
         return -1
-    differing = [at for at in range(*odd[0]) if written[at] != form[at]]
+    differing = [at for at in range(first, last) if written[at] != form[at]]
     return differing[0] if len(differing) == 1 else -1
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     # kind, what is right, what may not follow, organs that use it, whether a fix is safe
     Other = tuple[str, str, tuple[str, ...], tuple[str, ...], bool]
+    # the first characters, the forms that open with them, the same with their numbers
+    _Opening = tuple[str, tuple[str, ...], list[tuple[int, str]]]
 
 
 def word_shape(token: str, length: int) -> str:
@@ -81,7 +83,7 @@ class NameTable:
         # first word: first and last form that open with it, length of the longest, and one more
         self.firsts: dict[str, tuple[int, int, int]] = compiled.get("firsts", {})
         self._parents: list[int] = compiled.get("parents", [])
-        self._forms_by_opening: list[tuple[str, tuple[str, ...], list[tuple[int, str]]]] = []
+        self._forms_by_opening: dict[str, list[_Opening]] = {}  # by the first character
         self._words_of: dict[int, list[str]] = {}
         self.possible_kinds = _PossibleKinds(self)
         self.entries: list[tuple[str, bool, tuple[str, ...], dict[str, Other]]] = compiled.get(
@@ -141,27 +143,34 @@ class NameTable:
         return -1, 0
 
     def places_in(self, text: str) -> Iterator[tuple[int, int, int]]:
-        """Yield where forms stand in a text of small letters: start, end, number of the form."""
+        """Yield where forms stand in a text of small letters: start, end, number of the form.
+
+        They come in any order.
+        """
         if not self._forms_by_opening:
             self._forms_by_opening = self._group_forms()
-        for opening, forms, numbered in self._forms_by_opening:
-            # Many forms open in the same way: only where their opening stands are they compared.
-            at = text.find(opening)
-            while at >= 0:
-                if text.startswith(forms, at):
-                    for number, form in numbered:
-                        if text.startswith(form, at):
-                            yield at, at + len(form), number
-                at = text.find(opening, at + 1)
+        for first in self._forms_by_opening.keys() & set(text):
+            for opening, forms, numbered in self._forms_by_opening[first]:
+                # Many forms open in the same way: only where their opening stands are they
+                # compared.
+                at = text.find(opening)
+                while at >= 0:
+                    if text.startswith(forms, at):
+                        for number, form in numbered:
+                            if text.startswith(form, at):
+                                yield at, at + len(form), number
+                    at = text.find(opening, at + 1)
 
-    def _group_forms(self) -> list[tuple[str, tuple[str, ...], list[tuple[int, str]]]]:
-        """Return the forms by their first characters: these, the forms, and those with numbers."""
+    def _group_forms(self) -> dict[str, list[_Opening]]:
+        """Return the forms that open in the same way, by the first character."""
         groups: dict[str, list[tuple[int, str]]] = {}
         for number, form in enumerate(self._forms):
             groups.setdefault(form[:_OPENING], []).append((number, form))
-        return [
-            (opening, tuple(form for _, form in forms), forms) for opening, forms in groups.items()
-        ]
+        by_first: dict[str, list[_Opening]] = {}
+        for opening, forms in groups.items():
+            written = tuple(form for _, form in forms)
+            by_first.setdefault(opening[:1], []).append((opening, written, forms))
+        return by_first
 
     def words_of(self, number: int) -> list[str]:
         """The words of a form, in small letters."""

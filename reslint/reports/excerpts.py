@@ -122,8 +122,14 @@ def _cut_wide(line: str, start: int, end: int, width: int) -> tuple[str, int, in
     # Far more than fits on both sides: the rest of a very long line is never looked at.
     floor = max(0, start - 4 * width)
     ceiling = min(len(line), start + 4 * width)
-    pieces = [shown_character(character) for character in line[floor:ceiling]]
-    widths = [sum(map(width_of, piece)) for piece in pieces]
+    near = line[floor:ceiling]
+    if near.replace("\u00a0", "").replace("\u202f", "").isprintable():
+        # Nearly all lines: each character is shown as it is. (For Python, no other space than the
+        # usual one is printable.)
+        pieces, widths = list(near), list(map(width_of, near))
+    else:
+        pieces = [shown_character(character) for character in near]
+        widths = [sum(map(width_of, piece)) for piece in pieces]
     begin = start - floor
     stop = min(end, ceiling) - floor
     total = sum(widths)
