@@ -52,6 +52,7 @@ KINDS = {
     "name": _kind("here", "there"),
     "term": _kind("here", "there"),
     "negation": _kind("there"),
+    "quotation": _kind("here", "there"),
     "length": _kind(),
     "translation": _kind(),
     "opening": _kind(

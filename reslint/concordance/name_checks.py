@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _TERMS = (TERM, WEAK_TERM)
 _ENOUGH = 4  # other versions of which one need not have a term
+_FEWEST_FOR_COUNTS = 3  # other versions where the number of times counts
 _LIST = 2  # states that all versions name, from which on they are a list
 
 
@@ -56,6 +57,8 @@ def term(row: Row, comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
         if PERCENT in named:
             yield from lost_percent(unit, others, comparison)
         if not extra:
+            extra = _said_instead(unit, others)
+        if not extra:
             continue
         missing = {key: sum(key in other.firsts(_TERMS) for other in others) for key in named - own}
         for family in {family_of(token.key): None for token in extra}:
@@ -66,6 +69,43 @@ def term(row: Row, comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
             if lacking:
                 found = [token for token in extra if family_of(token.key) == family]
                 yield _replaced(unit, others, found[:1], lacking, comparison)
+
+
+def _said_instead(unit: Unit, others: list[Unit]) -> list[Token]:
+    """The terms that a unit says once more than the others, where these have another one.
+
+    All others say both of a family: to increase this and to reduce that.
+    """
+    if len(others) < _FEWEST_FOR_COUNTS:
+        return []
+    counts = [_counts(one) for one in others]
+    own = _counts(unit)
+    of_all = [key for key in counts[0] if all(key in one for one in counts)]
+    families = {family_of(key) for key in of_all if key not in own}
+    return [
+        _out_of_turn(key, unit, others[0])
+        for key in of_all
+        if family_of(key) in families and own.get(key, 0) > max(one[key] for one in counts)
+    ]
+
+
+def _out_of_turn(key: str, unit: Unit, other: Unit) -> Token:
+    """The first term of a unit with this key that stands where another version has another one."""
+    family = family_of(key)
+    own, there = (
+        [token for token in one.of(TERM) if family_of(token.key) == family] for one in (unit, other)
+    )
+    for at, token in enumerate(own):
+        if token.key == key and (at >= len(there) or there[at].key != key):
+            return token
+    return next(token for token in reversed(own) if token.key == key)
+
+
+def _counts(unit: Unit) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for token in unit.of(TERM):
+        counts[token.key] = counts.get(token.key, 0) + 1
+    return counts
 
 
 def _judged(row: Row, comparison: Comparison) -> Iterator[tuple[Unit, list[Unit]]]:

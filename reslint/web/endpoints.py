@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 BUSY, TOO_SLOW, DIED = 503, 504, 500
 _RETRY_AFTER = "2"
+_MOST_VERSIONS = 6
 _SETTING_NAMES = frozenset(one.name for one in fields.SETTINGS)
 
 
@@ -134,6 +135,8 @@ class Api:
     async def _concordance(self, request: Request, body: Body) -> Answer:
         if len(body.files) < 2:
             raise fields.WrongField("file: send at least two versions of the draft")
+        if len(body.files) > _MOST_VERSIONS:
+            raise fields.WrongField(f"file: send at most {_MOST_VERSIONS} versions of the draft")
         values, _ = self._read(request, CONCORDANCE, body)
         settings = {one.name: self._settings(request, one, values) for one in body.files}
         page = values.get("format") == "html"

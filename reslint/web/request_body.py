@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 TOO_LARGE = 413
-_MAX_FILES, _MAX_FIELDS = 6, 20
+_MAX_FILES, _MAX_FIELDS = 20, 20
 _NO_NAME = re.compile(r"[\x00-\x1f\x7f/\\:]+")
 _LONGEST_NAME = 120
 

@@ -23,6 +23,9 @@ OF_SEVERAL = (
     "percent lost",
     "percent lost beside another",
     "permission for duty",
+    "to increase this and to reduce that",
+    "where",
+    "who is meant",
 )
 """Kinds that two versions alone do not tell."""
 CHANGES = [(kind, language) for kind, each in KINDS.items() for language in each["changes"]]
@@ -111,3 +114,62 @@ def test_russian_adjectives_are_percentages() -> None:
         " 60-процентная доля вакантных должностей;",
     }
     assert found(sentences) == []
+
+
+QUOTED = {
+    "en": "3. *Takes note* of the report entitled “Water for all”, and “Rivers” and its annex;",
+    "fr": "3. *Prend note* du rapport intitulé « L’eau pour tous », et « Fleuves » et son annexe ;",
+    "es": "3. *Toma nota* del informe titulado “Agua para todos”, y “Ríos” y su anexo;",
+    "ru": "3. *принимает к сведению* доклад «Вода для всех», и «Реки» и приложение к нему;",
+    "ar": "3 - ***تحيط علما*** بالتقرير المعنون ”الماء للجميع“، و ”أنهار“ ومرفقه؛",
+    "zh": "3. **表示注意到**题为“人人有水”的报告，以及“河流”及其附件；",
+}
+SECOND = {
+    "en": "“Rivers”",
+    "fr": "« Fleuves »",
+    "es": "“Ríos”",
+    "ru": "«Реки»",
+    "ar": "”أنهار“",
+    "zh": "“河流”",
+}
+
+
+@pytest.mark.parametrize("language", QUOTED)
+def test_a_quotation_that_one_version_lacks(language: str) -> None:
+    assert found(QUOTED) == []
+    fewer = {**QUOTED, language: QUOTED[language].replace(SECOND[language], "x")}
+    assert found(fewer) == [(language, "CONC022", "3 -" if language == "ar" else "3.")]
+    one = {key: text.replace(SECOND[key], "x") for key, text in QUOTED.items()}
+    assert found(one) == []
+    marks = "“”„«»"
+    none = {**one, language: "".join(c for c in one[language] if c not in marks)}
+    assert found(none) == [(language, "CONC022", "3 -" if language == "ar" else "3.")]
+
+
+def test_quotations_are_counted_where_three_others_agree() -> None:
+    plain = QUOTED["fr"].replace("« Fleuves »", "Fleuves")
+    assert found({"en": QUOTED["en"], "es": QUOTED["es"], "fr": plain}) == []
+    other = QUOTED["ru"].replace("«Реки»", "Реки")
+    assert found({**QUOTED, "fr": plain, "ru": other}) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "beside"),
+    [
+        ("en", "non-governmental organizations"),
+        ("fr", "organisations non gouvernementales"),
+        ("es", "organizaciones no gubernamentales"),
+        ("ru", "неправительственными организациями и с ними в течение недели"),
+        ("ar", "المنظمات غير الحكومية"),
+        ("zh", "非政府组织和非洲各国"),
+    ],
+)
+def test_words_that_only_look_like_negations_hide_no_lost_one(language: str, beside: str) -> None:
+    sentences = KINDS["negation"]["sentences"]
+    _, old, new, _ = KINDS["negation"]["changes"][language]
+    changed = sentences[language].replace(old, new)
+    assert changed != sentences[language]
+    mark = changed[-1]
+    changed = f"{changed[:-1].rstrip()} ({beside}){mark}"
+    codes = {code for one, code, _ in found({**sentences, language: changed}) if one == language}
+    assert "CONC019" in codes

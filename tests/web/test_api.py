@@ -198,6 +198,9 @@ def test_bodies_that_cannot_be_read(page: Served) -> None:
     two = [("file", ("a.md", b"a")), ("file", ("b.md", b"b"))]
     assert post("/api/check", files=two).status_code == 400
     assert post("/api/concordance", files=two[:1]).status_code == 400
+    seven = post("/api/concordance", files=[("file", (f"{at}.md", b"x")) for at in range(7)])
+    assert seven.status_code == 400
+    assert seven.json() == {"error": "file: send at most 6 versions of the draft"}
     assert page.client.get("/api/check").status_code == 405
     assert page.client.get("/nothing").status_code == 404
 

@@ -178,9 +178,26 @@ def test_two_versions_are_compared(tab: Page) -> None:
     drop(tab, ("en.md", DRAFT.encode()), ("fr.md", FRENCH.encode()))
     panel = tab.locator("#concordance")
     expect(panel).to_contain_text("CONC")
+    expect(panel.locator("section").first).to_contain_text("Nothing differs here.")
     with tab.context.expect_page() as opened:
         panel.get_by_role("button", name="Show side by side").click()
     expect(opened.value.locator("body")).to_contain_text("bateaux")
+
+
+def test_more_versions_than_six_are_not_sent(tab: Page) -> None:
+    drop(tab, *[(f"{number}.md", DRAFT.encode()) for number in range(7)])
+    expect(tab.locator("#status")).to_have_text("Compare two to six versions at a time, not 7.")
+    expect(tab.locator("#tab-concordance")).to_be_hidden()
+
+
+def test_an_empty_page_and_a_paragraph_say_what_they_are(tab: Page) -> None:
+    empty = tab.locator("#no-findings")
+    expect(empty).to_have_text("Findings appear here as you write.")
+    paste(tab, "A letter to the chair.\n")
+    expect(empty).to_have_text("This does not read as a resolution yet.")
+    tab.keyboard.press("Control+a")
+    paste(tab, DRAFT.replace("*Requests*", "Requests"))
+    expect(tab.locator("li.finding").last).to_contain_text("paragraph 2 · ")
 
 
 def test_arabic_is_written_from_the_right(tab: Page) -> None:

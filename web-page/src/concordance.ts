@@ -14,8 +14,14 @@ interface Report {
   summary: { files: number; diagnostics: number };
 }
 
+const most = 6;
+
 /** Compare files and show what differs. */
 export async function compare(files: File[]): Promise<void> {
+  if (files.length > most) {
+    sayWrong(words("tooManyVersions", { count: files.length }));
+    return;
+  }
   say(words("comparing", { count: files.length }));
   const panel = byId("concordance");
   try {
@@ -43,14 +49,19 @@ function fileOf(file: Report["files"][number]): HTMLElement {
     element(
       "li",
       { class: `finding ${one.severity}` },
-      element("span", { class: "where" }, `${placeName(one.paragraph)} · ${one.line}:${one.column}`),
+      element(
+        "span",
+        { class: "where" },
+        `${one.paragraph ? `${placeName(one.paragraph)} · ` : ""}${one.line}:${one.column}`,
+      ),
       " ",
       element("span", { class: "code" }, one.code),
       " ",
       element("bdi", { class: "message" }, one.message),
     ),
   );
-  return element("section", {}, element("h3", {}, `${file.path} (${file.language})`), element("ul", {}, ...rows));
+  const list = rows.length ? element("ul", {}, ...rows) : element("p", { class: "where" }, words("agrees"));
+  return element("section", {}, element("h3", {}, `${file.path} (${file.language})`), list);
 }
 
 /** Post the files again as a form: the browser shows the answer as a page of its own. */

@@ -27,7 +27,7 @@ const editor = new DraftEditor({
       known && status.language
         ? words("recognized", { what: `${status.language} ${status.organ ?? ""}`.trim() })
         : "";
-    byId("no-findings").textContent = status.state === "silent" ? words("notDraft") : words("clean");
+    byId("no-findings").textContent = words(whenNoFindings(status.state));
     if (status.state === "error" && status.message) say(status.message);
   },
   changed: refreshSoon,
@@ -40,6 +40,11 @@ const findings = new FindingsPanel(editor);
 const structure = new StructurePanel(editor);
 const resolution = new ResolutionPanel(editor, choices);
 new Files(editor, choices, compare);
+
+function whenNoFindings(state: string): "empty" | "notDraft" | "clean" {
+  if (state !== "silent") return "clean";
+  return editor.text.trim() ? "notDraft" : "empty";
+}
 
 async function refresh(): Promise<void> {
   if (tabs.shown === "structure" && editor.client.connected) await structure.refresh();

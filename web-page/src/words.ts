@@ -18,11 +18,15 @@ const english = {
   infos: "Remarks",
   leftOut: "Left out because they could not be written: {count}",
   lost: "Connection lost. Connecting again…",
+  agrees: "Nothing differs here.",
+  empty: "Findings appear here as you write.",
   noDifference: "The versions agree.",
   notDraft: "This does not read as a resolution yet.",
+  paragraph: "paragraph {label}",
   recognized: "Recognized: {what}",
   showAll: "Show all {count}",
   sideBySide: "Show side by side",
+  tooManyVersions: "Compare two to six versions at a time, not {count}.",
   tooMany: "Too many pages are open at the moment. Trying again…",
   warnings: "Warnings",
   replaceDraft: "Replace the present draft by {name}?",
@@ -48,11 +52,15 @@ const french: Record<Key, string> = {
   infos: "Remarques",
   leftOut: "Omis, faute de pouvoir être écrits : {count}",
   lost: "Connexion perdue. Nouvelle connexion…",
+  agrees: "Rien ne diffère ici.",
+  empty: "Les constats apparaissent ici au fil de la saisie.",
   noDifference: "Les versions concordent.",
   notDraft: "Ce texte ne se lit pas encore comme une résolution.",
+  paragraph: "paragraphe {label}",
   recognized: "Reconnu : {what}",
   showAll: "Afficher les {count}",
   sideBySide: "Afficher côte à côte",
+  tooManyVersions: "Comparer de deux à six versions à la fois, et non {count}.",
   tooMany: "Trop de pages sont ouvertes. Nouvel essai…",
   warnings: "Avertissements",
   replaceDraft: "Remplacer le projet actuel par {name} ?",
@@ -69,11 +77,13 @@ export function words(key: Key, values: Record<string, string | number> = {}): s
 
 const places = JSON.parse(document.documentElement.dataset.places ?? "{}") as Record<string, string>;
 
-/** Return the place of a paragraph ("A, preamble 3", "12 (a)") in the page's language. */
+/** Return a paragraph ("A, preamble 3", "12 (a)") as a person names it in the page's language. */
 export function placeName(place: string): string {
-  const named = place.split(", ").map((piece) => {
+  const pieces = place.split(", ");
+  const named = pieces.map((piece, at) => {
     const name = Object.keys(places).find((one) => piece === one || piece.startsWith(`${one} `));
-    return name ? (places[name] ?? name) + piece.slice(name.length) : piece;
+    if (name) return (places[name] ?? name) + piece.slice(name.length);
+    return piece && at === pieces.length - 1 ? words("paragraph", { label: piece }) : piece;
   });
   return named.join(", ");
 }
