@@ -20,7 +20,7 @@ from reslint.checks.throughout import FindingGroup, has_unknown_style, joined, r
 from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.numbered_headings import is_numbered_heading
-from reslint.facts.openings import GRAMMAR_PART, lacks_opening, openings
+from reslint.facts.openings import GRAMMAR_PART, lacks_opening, may_follow_others, openings
 from reslint.facts.speakers import writes_in_plural
 from reslint.language.phrase_number import in_plural
 from reslint.names.misspellings import distance
@@ -347,6 +347,8 @@ def conjunction(draft: Draft, rule: Rule) -> Iterator[Finding]:
             if word is None or text[: word.start()].strip(INVISIBLE):
                 continue
             if place == 0 and word[0] in [prefix + one for one in forms["words"]]:
+                if may_follow_others(paragraph):
+                    continue
                 end = word.start() + len(prefix)
                 edit = paragraph.edit(word.start(), end, "")
                 right = word[0].removeprefix(prefix)

@@ -6,7 +6,7 @@ from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE
 from reslint.facts import fact
 from reslint.facts.draft_text import first_word
-from reslint.facts.openings import GRAMMAR_PART, openings
+from reslint.facts.openings import GRAMMAR_PART, may_follow_others, openings
 from reslint.language.phrases import PARTS
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import INVISIBLE
@@ -111,6 +111,8 @@ def _break(opening: Opening, before: Opening | None, right: int, heads: set[str]
     assert phrase is not None
     degree = phrase.degree
     if before is None or first is None or _key(first) != _key(phrase):
+        if may_follow_others(opening.paragraph):
+            return None
         if degree and not _is_known(phrase, heads) and _is_of_its_part(opening):
             return Break(opening, "first", 0)
         return None

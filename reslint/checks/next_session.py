@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _LONG = 4  # letters from which a word of a title is compared
 _FEWEST_WORDS = 2
+_AROUND = 40  # characters beside a session in which the provisional agenda is named
+_BY_SESSION = ("GA", "HRC")  # organs whose numbers begin with that of the session
 _MOST_SESSIONS_BACK = 10  # sessions
 _LEAST_LIKENESS = (
     0.6  # the share of common words from which a title stands for that of the masthead
@@ -33,11 +35,12 @@ def _forms(draft: Draft) -> dict[str, Any]:
 
 def session(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A report or item asked for at a session that is not later than the draft's own."""
-    forms, own = _forms(draft), draft.masthead.session
+    forms, own = _forms(draft), _own_session(draft)
     if not forms or not own:
         return
     asked, named = expression(forms["asked"]), expression(forms["session"])
     past, keeps = expression(forms["past"]), expression(forms["keeps"])
+    agenda: str = forms["agenda"]
     for paragraph in draft.part(OPERATIVE):
         text = folded_text(paragraph)
         if not asked.match(text):
@@ -50,10 +53,20 @@ def session(draft: Draft, rule: Rule) -> Iterator[Finding]:
             ):
                 continue
             if number == own and keeps.match(text):
-                continue  # the organ may go on with an item at this session
+                around = text[max(match.start() - _AROUND, 0) : match.end() + _AROUND]
+                if agenda not in around:
+                    continue  # the organ may go on with an item at this session
             start, end = match.span("ordinal")
             if not in_zone(paragraph, draft, start, end):
                 yield paragraph.finding(start, end, {"session": paragraph.text[start:end]})
+
+
+def _own_session(draft: Draft) -> int:
+    """The session of a draft, from its masthead or from its number (80/17); 0 if it has none."""
+    session, _, number = draft.masthead.number.partition("/")
+    if draft.masthead.session or draft.organ not in _BY_SESSION or not number:
+        return draft.masthead.session
+    return int(session) if session.isdecimal() else 0
 
 
 def _nominative(ordinal: str, forms: dict[str, Any]) -> str:

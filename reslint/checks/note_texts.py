@@ -308,6 +308,8 @@ def series_emphasis(draft: Draft, _: Rule) -> Iterator[Finding]:
                 continue
             if any(link.start <= start < link.end for link in paragraph.links):
                 continue
+            if not any(each.emphases for each in draft.look_beyond(paragraph).paragraphs):
+                return  # emphasis was lost on the way here, as FORM001 and LEAD002 say
             first, last = paragraph.source_span(start, end)
             edits: tuple[Edit, ...] = ()
             if draft.source.text[first:last] == match[0]:

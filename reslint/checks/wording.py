@@ -88,9 +88,18 @@ def _members(draft: Draft, forms: dict[str, Any]) -> Iterator[Finding]:
         if _of_another_body(hit, forms):
             continue
         capitals = _capitals(draft, hit, right, "members")
-        if expression(forms["bodies"]).search(hit.paragraph.text):
+        if expression(forms["bodies"]).search(_with_above(draft, hit.paragraph)):
             capitals.safety = "unsafe"  # the members of a body named near may be meant
         yield capitals
+
+
+def _with_above(draft: Draft, paragraph: Paragraph) -> str:
+    """The text of a paragraph, behind that of the paragraph whose item it is."""
+    above = paragraph.parent
+    if above is None:
+        return paragraph.text
+    draft.look_beyond(paragraph)
+    return f"{above.text} {paragraph.text}"
 
 
 def _of_another_body(hit: Hit, forms: dict[str, Any]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from reslint.checks.selection import replace
+from reslint.checks.wording_swaps import wording_forms
 from reslint.facts.draft_text import MARKS_AFTER, draft_text, reportable_span
 from reslint.names.misspellings import distance
 
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
     from reslint.text.diagnostics import Finding
 
 
-_SHORTEST = 6  # letters of a word that may be compared
-_SAME_LETTERS = 3  # at its beginning
-_MOST_LETTERS = 2  # that differ
+_SHORTEST = 5  # letters of a word that may be compared
+_SAME_LETTERS = 1  # at its beginning
+_MOST_LETTERS = 2  # that differ, one of a short word
 _WORDS_AROUND = 2  # that must be the same, before and after
+_WORDS_BEFORE = 4  # that must be the same where the word ends the phrase
 _LONGEST_AROUND = 60  # characters in which these words are sought
 
 
@@ -40,7 +42,8 @@ def one_off(draft: Draft, rule: Rule) -> Iterator[Finding]:
     for word in words:
         if counted[word] == 1:
             for other in usual.get(word[:_SAME_LETTERS], ()):
-                if distance(word, other, _MOST_LETTERS) <= _MOST_LETTERS:
+                most = _MOST_LETTERS if len(word) > _SHORTEST else 1
+                if distance(word, other, most) <= most:
                     yield from _in_the_phrase(draft, text, word, other, least)
 
 
@@ -55,10 +58,15 @@ def _in_the_phrase(
     end = at + len(word)
     before = lowered[max(0, at - _LONGEST_AROUND) : at].rpartition("\n")[2].split(" ")
     after = lowered[end : end + _LONGEST_AROUND].partition("\n")[0].split(" ")
-    before, after = before[-_WORDS_AROUND - 1 : -1], after[1 : _WORDS_AROUND + 1]
+    words = before[:-1]
+    before, after = words[-_WORDS_AROUND:], after[1 : _WORDS_AROUND + 1]
     phrase = " ".join([*before, other, *after]).rstrip(MARKS_AFTER)
     if len(before) + len(after) < 2 * _WORDS_AROUND or lowered.count(phrase) < least:
-        return
+        # At its end (`in situations of armed conflicts`), where a language tells words by it.
+        if len(words) < _WORDS_BEFORE or not wording_forms(draft, "one_off").get("at_end"):
+            return
+        if lowered.count(" ".join([*words[-_WORDS_BEFORE:], other])) < least:
+            return
     found = reportable_span(draft, at, end)
     if found is None:
         return

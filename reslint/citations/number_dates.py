@@ -40,6 +40,8 @@ class NumberDates:
         if index < 0:
             return None
         date = self.dates[index]
+        if index and self._several(text[self.dates[index - 1].end : date.start]):
+            return None  # `分别于2010年7月28日和2015年9月25日通过的第64/292号和第70/1号决议`
         gap = self._grammar.pattern("date_before")
         return date if gap.fullmatch(text, date.end, citation.start) else None
 

@@ -135,6 +135,15 @@ def _glued_end(paragraph: Paragraph, draft: Draft) -> int:
     return glued.end if glued is not None else len(paragraph.text)
 
 
+def may_follow_others(paragraph: Paragraph) -> bool:
+    """Whether paragraphs before it may be missing: it begins a piece without the organ line."""
+    resolution = paragraph.resolution
+    if resolution is None or resolution.organ_line is not None or resolution.late_line is not None:
+        return False
+    first = resolution.preamble[:1] or resolution.operative[:1]
+    return first == [paragraph] and not paragraph.run_in
+
+
 def lacks_opening(paragraph: Paragraph, draft: Draft) -> bool:
     """Whether the first paragraph of a part begins in the middle: its opening words are lost.
 
