@@ -56,7 +56,7 @@ def _end_with(no_ideograph: str, or_ideographs: str) -> str:
     """Return the pattern of what stands behind the number of a label."""
     return (
         rf"(?!\w{no_ideograph})[)\]）］]?"
-        rf"(?:\s?[.．:：、,，](?!\d)(?:\s?[-–—])?|\s?[-–—/](?=\s)"
+        rf"(?:\s?[.．:：、,，](?!\d)(?:\s?[-–—])?|\s?[-–—/_ـ](?=\s)"
         rf"|(?=[\s*]{or_ideographs}|\Z)){_GAP}"
     )
 
@@ -289,7 +289,7 @@ def _labels_in(frames: list[list[str]], written: dict[str, Any]) -> Iterator[tup
             yield capital.lower(), "", capital.lower() + number
     for words in written["alone"].values():
         for word in words:
-            yield word, "", rf"{_GROUP}3>{_letters(word)})(?=\s?[.:：、،–-])"
+            yield word, "", rf"{_GROUP}3>{_letters(word)})(?=\s?[.:：、،–/_ـ-])"
 
 
 def _with_needles(words: Iterable[str]) -> dict[str, str]:

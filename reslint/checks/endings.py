@@ -335,13 +335,27 @@ def preambular_ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
     ending = ending_of(paragraph)
     if ending.kind in (*preambular_marks(draft), "colon") or paragraph.children:
         return False
-    if not paragraph.text.strip(INVISIBLE):
+    if not paragraph.text.strip(INVISIBLE) or _leads_to_verb(draft, paragraph, ending.kind):
         return False
     if doubled_end(draft, paragraph) or before_status(paragraph, draft):
         return False
     if may_join(draft) and conjoined_end(draft, paragraph) is not None:
         return False
     return bool(ending.kind) or paragraph.certain_end  # else a fragment: FORM012 reports it
+
+
+def _leads_to_verb(draft: Draft, paragraph: Paragraph, mark: str) -> bool:
+    """Whether the sole preambular paragraph of another body goes on with the verb below it.
+
+    «В целях охраны мостов Совет городов / решил:».
+    """
+    if mark or draft.organ != OTHER:
+        return False
+    for resolution in draft.resolutions:
+        if resolution.preamble == [paragraph] and resolution.operative:
+            section = resolution.operative[0].section
+            return section is not None and section.announces == OPERATIVE
+    return False
 
 
 def heading_ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:

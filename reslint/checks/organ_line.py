@@ -61,7 +61,8 @@ def organ_line_faults(draft: Draft) -> Iterator[OrganLineFault]:
         if line is None:
             fault = _missing(draft, resolution)
         elif line is late:
-            fault = None if is_motion(draft) else _late(draft, resolution, line)
+            own = is_motion(draft) or _says_who_decides(draft, resolution, line)
+            fault = None if own else _late(draft, resolution, line)
         else:
             fault = _judge(draft, resolution, line)
         if fault is not None:
@@ -217,6 +218,15 @@ def _late(draft: Draft, resolution: Resolution, line: Paragraph) -> OrganLineFau
     official = _with_own_apostrophe(draft, draft.vocabulary.organ_line(resolution.line_organ))
     right = (official or written) + draft.vocabulary.marks["comma"]
     return OrganLineFault("late", line, *line.source_span(0, len(line.text)), right=right)
+
+
+def _says_who_decides(draft: Draft, resolution: Resolution, line: Paragraph) -> bool:
+    """Whether another body ends its preamble with its decision: «…, Дума постановляет:»."""
+    return (
+        resolution.line_organ == OTHER
+        and len(resolution.preamble) == 1
+        and draft.vocabulary.organs.ends_with_decision(line.text)
+    )
 
 
 def _repeated(line: Paragraph) -> OrganLineFault:

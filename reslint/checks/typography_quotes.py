@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from reslint.checks.quoted_language import ANOTHER, UNKNOWN, quoted_language
 from reslint.checks.selection import replace
-from reslint.draft.model import ORGAN_LINE, QUOTATION
+from reslint.draft.model import MASTHEAD, ORGAN_LINE, QUOTATION
 from reslint.facts.draft_text import RUNNING, draft_text, places, reportable_span
 from reslint.facts.exempt_zones import is_code
 from reslint.facts.typing_style import CURLY, has_straight_quotes, own_space
 from reslint.text.diagnostics import Finding
-from reslint.text.folding import SPACES
+from reslint.text.folding import INVISIBLE, SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 _OPENS_AFTER = SPACES + "\n([{«“‘„/–—"
+_MASTHEAD_LINES = 40  # paragraphs among which the organ line is looked for
 _QUOTE_MODIFIERS = "ˮʺ"
 _HIGH_AND_LOW = _LOW, _HIGH, _HIGH_CLOSING = tuple("„“”")
 _ANGLES = "«»"
@@ -55,6 +56,7 @@ def _unbalanced(draft: Draft, opening: str, closing: str, *, straight: bool) -> 
     One that opens with the organ line of a nested draft goes on to the end of that draft.
     """
     carried: list[tuple[Paragraph, int]] = []
+    quoted = _is_quoted_whole(draft, opening)
     for paragraph in draft.paragraphs:
         if paragraph.part not in RUNNING and paragraph.part not in (QUOTATION, ORGAN_LINE):
             continue
@@ -82,6 +84,8 @@ def _unbalanced(draft: Draft, opening: str, closing: str, *, straight: bool) -> 
                 open_here.pop()
             elif carried:
                 carried, closed = [], True
+            elif quoted:
+                quoted = False
             else:
                 yield _mark_finding(paragraph, at, "unopened", closing)
         if carried and not closed and not goes_on:
@@ -91,6 +95,14 @@ def _unbalanced(draft: Draft, opening: str, closing: str, *, straight: bool) -> 
         carried += [(paragraph, at) for at in open_here]
     for paragraph, at in carried:
         yield _mark_finding(paragraph, at, "unclosed", opening)
+
+
+def _is_quoted_whole(draft: Draft, opening: str) -> bool:
+    """Whether the mark that opens a quotation stands alone above the organ line: “The Assembly,"""
+    return any(
+        paragraph.part == MASTHEAD and paragraph.text.strip(INVISIBLE) == opening
+        for paragraph in draft.paragraphs[:_MASTHEAD_LINES]
+    )
 
 
 def _is_nested_in(paragraph: Paragraph, line: Paragraph) -> bool:

@@ -7,7 +7,9 @@ from reslint.draft.asides import is_line_of_asides
 from reslint.draft.block_roles import is_first, is_numbered
 from reslint.draft.joints import joins_next
 from reslint.draft.label_series import announces_operative
+from reslint.draft.model import PREAMBLE
 from reslint.draft.organ_line_forms import is_head_in_capitals
+from reslint.draft.part_labels import labelled_part
 from reslint.draft.reasons import announces_below
 from reslint.text.folding import COLONS, INVISIBLE, PAUSES
 
@@ -44,6 +46,12 @@ def says_who_decides(state: WalkState, block: Block) -> bool:
     )
 
 
+def _is_below_label_of_preamble(state: WalkState) -> bool:
+    """Tell whether the line above is a label of the preamble: “PREAMBULATORY CLAUSES”."""
+    last = state.last
+    return last is not None and labelled_part(state.roles, last.blocks[0]) == PREAMBLE
+
+
 def _ends_with_body(text: str, roles: BlockRoles) -> bool:
     """Tell whether the name of a body stands behind other words, at the end without a mark."""
     first = max(len(text) - _LONGEST_BODY, 1)
@@ -68,6 +76,8 @@ def starts_text(state: WalkState, block: Block) -> bool:
         if block_roles.is_first(block) and name[1:] in text:
             return True  # "1. For the good of the valley, the Council recognizes …"
         return opening is not None and text.startswith(name)
+    if block.label is None and _is_below_label_of_preamble(state):
+        return opening is not None or final_marks.last_mark(block.plain.text) in PAUSES
     if opening is None:
         return bool(block.label is not None and block.label.part)
     if is_head_in_capitals(block, opening):

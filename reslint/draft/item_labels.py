@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _OPERATIVE_ALONE = frozenset({"operative"})
+_FAR_BELOW = 6  # blocks among which the second letter stands: lines may be broken anywhere
 _BARE_LETTERS = ("X.", "x -")  # styles of letters that are labels only in a list
 
 
@@ -44,7 +45,8 @@ def is_labelled_paragraph(state: WalkState, block: Block) -> bool:
                 or _goes_on_in_small_letters(state.roles, top, block)
             )
         return "operative" in opening.parts and (same or emphasized or not state.levels.last)
-    if opening is None and not opens_infinitive(block, label, state.roles):
+    circled = label.kind == top.label.kind == "circled"  # （一） stands above 1. in Chinese
+    if opening is None and not circled and not opens_infinitive(block, label, state.roles):
         return False
     if (label.kind, label.style) == (top.label.kind, top.label.style):
         if label.value == top.label.value + 1:
@@ -149,8 +151,8 @@ def is_capital_item(state: WalkState, block: Block, label: Label) -> bool:
     before = state.levels.last
     if before is not None and before.label is not None and before.label.style == label.style:
         return label.value == before.label.value + 1
-    following = state.next_text()
-    after = following.possible_label if following is not None else None
+    below = state.texts[state.position + 1 : state.position + 1 + _FAR_BELOW]
+    after = next((one.possible_label for one in below if one.possible_label is not None), None)
     return (
         label.value == 1
         and last.part == OPERATIVE
@@ -192,6 +194,8 @@ def is_numbered_item(state: WalkState, block: Block) -> bool:
             return True
         if inside and label.value == 1 and opening is None and state.levels.last is not None:
             return True
+    elif top.label is not None and top.label.kind == "circled":
+        return label.value == 1 or continues_item(state, block, inside=False)
     elif top.label is not None and top.label.kind in ("bullet", "letter"):
         # `1.` further in than the bullet or letter of its paragraph.
         emphasized = operative and block_roles.is_emphasized_at(block, label.body)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from reslint.blocks.label_words import label_words
 from reslint.blocks.numerals import chinese_number
 from reslint.draft.line_places import LONGEST_LOOK, begins_line, is_quoted_at
-from reslint.text.folding import CLAUSE_ENDS, COMMAS, INVISIBLE, SPACES, fold_in_place
+from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE, SPACES, fold_in_place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -94,6 +94,8 @@ def next_number(block: Block, text: str, roles: BlockRoles, number: int, end: in
             if label is not None and begins_line(block, at + 1, text):
                 return at + 1  # the item before lacks its mark
             if label is None and _PREAMBULAR not in opening.parts:
+                if plain[: at + 1].rstrip(INVISIBLE)[-1:] in COLONS:
+                    return at + 1
                 second = _numbered_phrases(plain, form.format(value + 1), at, roles)
                 if next(second, None) is not None:
                     return at + 1

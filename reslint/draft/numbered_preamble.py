@@ -8,6 +8,8 @@ from __future__ import annotations
 from reslint.draft import block_roles, final_marks
 from reslint.draft.block_roles import is_numbered
 from reslint.draft.item_labels import continues_item
+from reslint.draft.model import HEADING, MASTHEAD, OPERATIVE, PREAMBLE
+from reslint.draft.part_labels import labelled_part
 from reslint.text.folding import COMMAS, FULL_STOPS
 
 TYPE_CHECKING = False
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from reslint.language.phrases import PhraseMatch
 
 
+_ABOVE = (HEADING, MASTHEAD)
 _LONGEST_LIST = 20  # blocks of a list of which the end is looked for
 
 
@@ -34,6 +37,8 @@ def is_numbered_preambular(
     assert block.label is not None
     if block.label.part:
         return block.label.part == "preambular"
+    if opening is not None and "preambular" in opening.parts and _is_labelled(state, block):
+        return True
     if state.continues_numbering(block):
         # Chinese phrases in two pieces (对 … 表示遗憾) are not seen here; hence the comma.
         only_preambular = opening is not None and "operative" not in opening.parts
@@ -67,6 +72,25 @@ def is_numbered_preambular(
                 return True
             return _looks_preambular(other, state.roles.opening(block_roles.body(other)))
     return True
+
+
+def _is_labelled(state: WalkState, block: Block) -> bool:
+    """Tell whether a numbered block stands in a preamble that a label heads and another part ends.
+
+    `Preamble:` stands above the number 1, and below the last one a label of the operative part, or
+    numbers that begin again.
+    """
+    first = state.top is None and block_roles.is_first(block)
+    if not (first or state.continues_numbering(block)):
+        return False
+    above = next((one for one in reversed(state.paragraphs) if one.part in _ABOVE), None)
+    if above is None or labelled_part(state.roles, above.blocks[0]) != PREAMBLE:
+        return False
+    state.looked_far = True
+    for other in state.texts[state.position + 1 :]:
+        if block_roles.is_first(other) or labelled_part(state.roles, other) == OPERATIVE:
+            return True
+    return False
 
 
 def _begins_numbered_preamble(state: WalkState, block: Block, opening: PhraseMatch) -> bool:

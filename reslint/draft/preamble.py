@@ -331,6 +331,24 @@ def _part_of_labelled(state: WalkState, block: Block, opening: PhraseMatch | Non
     if "operative" in opening.parts and stopped and usual != "preambular":
         if usual == "operative" or not state.numbers_follow():
             return OPERATIVE
+    if (
+        usual == OPERATIVE
+        and label.kind == "number"
+        and label.value == 1
+        and _is_bare(state, block)
+    ):
+        return OPERATIVE
     if label.kind == "bullet" or label.value == 1 or continues:
         return PREAMBLE
     return None
+
+
+def _is_bare(state: WalkState, block: Block) -> bool:
+    """Tell whether a labelled block without mark follows a paragraph without label and mark."""
+    top = state.top
+    return (
+        top is not None
+        and top.label is None
+        and not final_marks.is_ended(top.text)
+        and not final_marks.is_ended(block.plain.text)
+    )

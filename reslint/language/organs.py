@@ -36,6 +36,7 @@ _MOST_WORDS = 18  # of the organ line of another body
 _MOST_OF_MEETING = 30  # words, with time and place of the meeting
 _FEW_WORDS = 6  # of such a line without article
 _LONGEST = 160  # characters of an organ line
+_FEW_LETTERS = 4  # of “We” in any language
 _LONGEST_TAIL = 80  # of an official one at the end of a paragraph
 _LONGEST_BODY = 100  # of that of another body, behind other text
 _CLOSING_BRACKETS = (")", "）")
@@ -211,6 +212,8 @@ class Organs:
             if character in _LINE_ENDS:
                 name, rest = text[:at], text[at + 1 :]
                 organ = self.of_line(name) or self._full_name(name)
+                if organ is None and self._goes_on(name, character):
+                    continue  # “We, the delegates of …, recalling …”
                 if organ is None and (self.says_kind(name) or self._is_body(name)):
                     organ = OTHER
                 if organ is None or not rest.strip(INVISIBLE):
@@ -221,6 +224,11 @@ class Organs:
             if character in _INSIDE:
                 return None
         return None
+
+    def _goes_on(self, name: str, comma: str) -> bool:
+        """Tell whether the line of a body may begin with a name and a comma: `We,`."""
+        begins = self._key(name) + comma
+        return len(name) <= _FEW_LETTERS and any(head.startswith(begins) for head in self._heads)
 
     def names_before(self, text: str) -> tuple[int, ...]:
         """Return the offsets at which the name of an organ with which a text begins may end.
@@ -326,6 +334,19 @@ class Organs:
             for pattern in (self._hereby, self._announcing)
             if pattern is not None
             for found in pattern.finditer(bare)
+        )
+
+    def ends_with_decision(self, text: str) -> bool:
+        """Tell whether a text ends with a verb that announces an operative part, without hereby."""
+        bare = _bare(text)
+        return (
+            self._announcing is not None
+            and self._may_announce(bare)
+            and any(found.end() == len(bare) for found in self._announcing.finditer(bare))
+            and not (
+                self._hereby is not None
+                and any(found.end() == len(bare) for found in self._hereby.finditer(bare))
+            )
         )
 
     def decides(self, text: str) -> bool:

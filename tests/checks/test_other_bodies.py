@@ -166,3 +166,20 @@ def test_a_council_of_the_united_nations_has_its_line_above_the_preamble_alone()
     )
     assert found(text) == [("FORM001", "РЕШИЛ:")]
     assert found(text.replace("по правам человека", "глав городов")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Рассмотрев проект закона о мостах, Собрание городов п о с т а н о в л я е т:\n\n"
+        "1. Принять проект.\n\n2. Направить его городам.\n",
+        "РЕШЕНИЕ\n\nВ целях охраны мостов Совет глав городов\n\nрешил:\n\n1. Принять план.\n\n"
+        "2. Поручить его комитету.\n",
+        "关于保护桥梁的决定\n\n会议听取了市政府的报告，审议了桥梁的情况。会议决定：\n\n"
+        "一、批准该报告。\n\n二、加强监督。\n",
+        "قرار\n\nبعد الاطلاع على النظام، قرر مجلس الإدارة ما يلي:\n\n1 - قبول العضوين.\n\n"
+        "2 - تحديد الموعد.\n",
+    ],
+)
+def test_a_body_that_decides_in_one_sentence_is_asked_for_no_organ_line(text: str) -> None:
+    assert found(text) == []

@@ -66,3 +66,15 @@ def test_two_marks_of_one_fix_are_one_fix() -> None:
         ("„", "“"),
         ("“", "”"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The General Assembly,\n\nRecalling x,\n\nNoting y,\n\n1. Calls for z;\n\n2. Asks w.”\n",
+        "“大会，\n\n回顾《宪章》，\n\n注意到报告，\n\n1. 呼吁和平；\n\n2. 请秘书长报告。”\n",
+    ],
+)
+def test_a_draft_may_stand_in_quotation_marks(text: str) -> None:
+    assert "TYPO004" not in [one.code for one in reslint.check(text).diagnostics]
+    assert "TYPO004" in [one.code for one in reslint.check(text[1:]).diagnostics]

@@ -174,3 +174,15 @@ def test_a_number_before_emphasis_follows_items_without_marks(
         )
     )
     assert [one.place for one in draft.part("operative")] == ["1", "1 1.", "1 2.", "2", "3"]
+
+
+def test_chinese_numbers_in_brackets_may_stand_above_plain_numbers() -> None:
+    draft = read_draft(
+        Source(
+            "大会，\n\n回顾《宪章》，\n\n（一）敦促各国：\n1. 修桥；\n2. 铺路；\n\n"
+            "（二）提供资金支持；\n\n（三）决定继续审议。\n",
+            "draft.txt",
+        )
+    )
+    (resolution,) = draft.resolutions
+    assert [len(one.children) for one in resolution.operative] == [2, 0, 0]

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from reslint.draft.model import Draft, Paragraph
 from reslint.draft.reader import read_draft
 from reslint.text.source import Source
+
+
+def read(text: str) -> Draft:
+    return read_draft(Source(text, "draft.txt"))
+
+
+def parts(draft: Draft) -> tuple[list[Paragraph], list[Paragraph]]:
+    return draft.resolutions[0].preamble, draft.resolutions[0].operative
+
 
 DRAFTS = {
     "en": [
@@ -107,3 +117,75 @@ def test_a_preamble_that_ends_with_a_colon_leads_to_the_operative_part() -> None
         ("operative", 0, 1),
         ("operative", 0, 2),
     ]
+
+
+# Labels of the parts; a first paragraph with unknown words, two known ones; two operative ones.
+LABELLED = {
+    "ar": (
+        "الديباجة:",
+        ("إذ يخشى الناس انهيار الجسور،", "وإذ تلاحظ التقرير،", "وإذ تؤكد أهمية الجسور،"),
+        "المنطوق:",
+        ("تدعو إلى إصلاحها؛", "تقرر النظر في المسألة."),
+    ),
+    "en": (
+        "Preamble:",
+        ("Fretting over bridges,", "Noting the report,", "Stressing the need to act,"),
+        "Operative clauses:",
+        ("Urges all to act;", "Decides to meet again."),
+    ),
+    "es": (
+        "Preámbulo:",
+        ("Cavilando sobre los puentes,", "Observando el informe,", "Destacando la necesidad,"),
+        "Parte dispositiva:",
+        ("Insta a todos a actuar;", "Decide reunirse de nuevo."),
+    ),
+    "fr": (
+        "Préambule :",
+        (
+            "Songeant aux ponts des villages,",
+            "Notant le rapport de la commission,",
+            "Soulignant la nécessité d’agir,",
+        ),
+        "Dispositif :",
+        ("Prie les communes de les réparer ;", "Décide de se réunir dans un an."),
+    ),
+    "ru": (
+        "Преамбула:",
+        ("тоскуя о мостах,", "отмечая доклад,", "подчеркивая важность мостов,"),
+        "Постановляющая часть:",
+        ("призывает чинить мосты;", "постановляет собраться вновь."),
+    ),
+    "zh": (
+        "序言：",
+        ("桥梁年久失修，", "注意到报告，", "强调桥梁的重要性，"),
+        "正文：",
+        ("敦促修复桥梁；", "决定再次开会。"),
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LABELLED)
+def test_below_its_label_any_words_open_the_preamble(language: str) -> None:
+    label, reasons, second, decisions = LABELLED[language]
+    lines = [label, *reasons, second, f"1. {decisions[0]}", f"2. {decisions[1]}"]
+    draft = read("\n\n".join(lines) + "\n")
+    assert [one.text for one in draft.resolutions[0].preamble] == list(reasons)
+    assert [one.text for one in draft.resolutions[0].operative] == list(decisions)
+
+
+@pytest.mark.parametrize("language", LABELLED)
+@pytest.mark.parametrize("mark", [",", ";"])
+def test_a_labelled_preamble_may_be_numbered_with_any_mark(language: str, mark: str) -> None:
+    label, (_, *reasons), second, decisions = LABELLED[language]
+    mark = {"ar": "،؛", "zh": "，；"}.get(language, ",;")[mark == ";"]
+    numbered = [f"{at}. {one[:-1]}{mark}" for at, one in enumerate(reasons, 1)]
+    lines = [label, *numbered, second, f"1. {decisions[0]}", f"2. {decisions[1]}"]
+    draft = read("\n\n".join(lines) + "\n")
+    assert [len(one) for one in parts(draft)] == [2, 2]
+
+
+def test_numbers_in_brackets_without_marks_follow_a_preamble_without_marks() -> None:
+    draft = read(
+        "联合国大会\n\n回顾《宪章》\n\n注意到报告\n\n（1）敦促修复桥梁\n\n（2）鼓励捐款\n\n（3）决定继续审议\n"
+    )
+    assert [len(one) for one in parts(draft)] == [2, 3]

@@ -273,3 +273,28 @@ def test_the_line_of_a_body_above_its_first_paragraph_in_one_block(
     assert lines == [f"{organ}{mark}"]
     assert [p.text for p in draft.resolutions[0].preamble] == [first, second]
     assert [p.text for p in draft.resolutions[0].operative] == [verb]
+
+
+# People who speak for themselves, and the first paragraph on their line.
+PEOPLE = [
+    ("Мы, участники съезда,", "заслушав доклад,", "отмечая износ мостов,", "Чинить мосты."),
+    ("We, the delegates of the congress,", "recalling x,", "noting y,", "Calls on all."),
+    ("نحن المشاركين في المؤتمر،", "إيمانا منا بأهمية الجسور،", "وإذ نستشعر قدمها،", "تأسيس رابطة."),
+]
+
+
+@pytest.mark.parametrize(("line", "first", "second", "decision"), PEOPLE)
+def test_people_speak_on_the_line_of_the_first_paragraph(
+    line: str, first: str, second: str, decision: str
+) -> None:
+    draft = read(f"{line} {first}\n\n{second}\n\n1. {decision}\n\n2. {decision}\n")
+    assert [one.text for one in draft.part("organ line")] == [line]
+    assert [one.text for one in draft.resolutions[0].preamble] == [first, second]
+
+
+def test_one_numbered_paragraph_behind_a_colon_on_the_line_of_the_organ() -> None:
+    draft = read(
+        "Совет Безопасности, ссылаясь на свои резолюции о мостах, действуя на основании главы VII "
+        "Устава: 1. призывает всех чинить мосты.\n"
+    )
+    assert counts(draft) == (2, 1)
