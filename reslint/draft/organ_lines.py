@@ -94,7 +94,8 @@ def find_organ_lines(
         if organ is None and not found and following is not None:
             organ = organ_of_halves(roles, block, following)
             lines.second = position + 1 if organ is not None else None
-        if organ is not None and not (organ == "other" and found):
+        nested = organ == OTHER and bool(found) and _is_recommended(texts, position, roles)
+        if organ is not None and (nested or not (organ == OTHER and found)):
             found[position] = organ
         elif organ is None or roles.language.organs.announces(block.plain.text) is not None:
             announced = announced_organ(block, _below_title(texts, position, roles), roles)
@@ -112,6 +113,28 @@ def find_organ_lines(
         if unknown is not None:
             found[unknown] = ""
     return lines
+
+
+def _is_recommended(texts: Sequence[Block], position: int, roles: BlockRoles) -> bool:
+    """Tell whether the line of another body opens the draft that a paragraph above recommends.
+
+    "The Board recommends to the Assembly the following resolution:" stands right above it, and a
+    preambular phrase opens the block below.
+    """
+    if (
+        not position
+        or position + 1 >= len(texts)
+        or last_mark(texts[position].plain.text) not in COMMAS
+    ):
+        return False
+    above = texts[position - 1].plain.text
+    opening = roles.opening(block_roles.body(texts[position + 1]))
+    return (
+        ends_with_colon(above)
+        and roles.language.organs.speaks_of_resolution(above)
+        and opening is not None
+        and "preambular" in opening.parts
+    )
 
 
 def _announced_alone(
