@@ -301,15 +301,14 @@ def _number_label(match: re.Match[str], text: str, body: int) -> Label | None:
         following = text[body]
         if following.isdigit() or (following.islower() and not _VERB.match(text, body)):
             return None
-    if stop in "-–—" and match["stop"][0] in "-–—" and body == match.end("stop"):
+    dashed = stop in "-–—" and match["stop"][0] in "-–—" and body == match.end("stop")
+    if dashed and not text[body - 1].isspace():
         # `1990-2000`, `70-year` and `54-е` are not labels. Arabic writes `12-` before a word, too.
         following = text[body : body + 1]
         if following.islower() and not _VERB.match(text, body):
             return None
-        if following.isascii() and following:
-            spaced = match["stop"] != stop
-            if not spaced:
-                return None
+        if following.isascii() and following and match["stop"] == stop:
+            return None
     suffix = match["suffix"] or ""
     return Label(
         "number",
