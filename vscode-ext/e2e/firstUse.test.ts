@@ -1,11 +1,11 @@
 /** The first draft that a user ever opens: reslint is prepared for it, and how long its findings take. */
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, it, type TestContext } from "node:test";
 import { FRENCH } from "./drafts";
-import { Editor, hindrance } from "./harness/editor";
+import { Editor, hindrance, packaged } from "./harness/editor";
 
 describe("first use", { skip: hindrance() ?? false }, () => {
     let editor: Editor | undefined;
@@ -30,20 +30,41 @@ describe("first use", { skip: hindrance() ?? false }, () => {
     });
 });
 
+const unpacked = hindrance()
+    ?? (existsSync(packaged(true)) ? false : "no package with a Python of its own (npm run package -- --with-python)");
+
+describe("a package with a Python of its own", { skip: unpacked }, () => {
+    let editor: Editor | undefined;
+    afterEach(async () => { await editor?.close(); });
+
+    it("checks drafts with that Python", async (context) => {
+        editor = await Editor.open({ files: { "projet.md": FRENCH }, withPython: true });
+        await editor.show("projet.md");
+        await timed(editor, "with a Python of its own, opened with the window", context);
+        const own = join(editor.installed(), "bundled", "python", "bin", "python3");
+        assert.deepEqual(editor.processes(own, "launch.py"), editor.servers());
+        assert.equal(editor.servers().length, 1);
+        await editor.picture("52-own-python");
+    });
+});
+
 /** Waits for the first error to be underlined. Says how long that took, and what a second is worth here. */
 async function timed(editor: Editor, how: string, context: TestContext): Promise<void> {
     const shown = performance.now();
     await editor.squiggles().first().waitFor();
     const seconds = (performance.now() - shown) / 1000;
-    context.diagnostic(`${how}: ${seconds.toFixed(1)} s from the text to the first error underlined; python3 -c pass: ${bareStart()} ms`);
+    context.diagnostic(`${how}: ${seconds.toFixed(1)} s from the text to the first error underlined; python3 -c pass: ${bareStart()}`);
 }
 
-/** The median time in milliseconds in which this machine starts a Python that does nothing. */
-function bareStart(): number {
+/** The median time in which this machine starts a Python that does nothing. */
+function bareStart(): string {
+    if (spawnSync("python3", ["-c", "pass"]).status !== 0) {
+        return "no Python on this machine";
+    }
     const times = Array.from({ length: 5 }, () => {
         const begun = performance.now();
         execFileSync("python3", ["-c", "pass"]);
         return Math.round(performance.now() - begun);
     });
-    return times.sort((one, other) => one - other)[2] ?? 0;
+    return `${times.sort((one, other) => one - other)[2] ?? 0} ms`;
 }

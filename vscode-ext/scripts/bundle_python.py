@@ -1,10 +1,13 @@
 """Collect the packages that the extension bundles: reslint and its requirements, for one platform.
 
     python3 scripts/bundle_python.py --target linux-x64
+    python3 scripts/bundle_python.py --target linux-x64 --with-python
+    python3 scripts/bundle_python.py --target win32-x64 --python-archive FILE --sha256 HASH
 
 Wheels are downloaded from the package index by `python/requirements.txt`, which holds the hash of
 each. They are unpacked into `bundled/`: pure Python packages into `libs`, compiled ones into one
-folder per Python version (`cp311` …). reslint itself is built from this repository.
+folder per Python version (`cp311` …). reslint itself is built from this repository. With a Python
+of its own (`bundle_runtime.py`), the package holds the compiled packages of that version alone.
 """
 
 from __future__ import annotations
@@ -19,6 +22,8 @@ import tempfile
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path, PurePosixPath
+
+from bundle_runtime import add_archive, add_debian, compile_all
 
 EXTENSION = Path(__file__).resolve().parent.parent
 REQUIREMENTS = EXTENSION / "python" / "requirements.txt"
@@ -45,6 +50,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--target", choices=sorted(PLATFORMS), default=this_target())
     parser.add_argument("--wheel", type=Path, help="a wheel of reslint; left out, it is built")
+    parser.add_argument("--with-python", action="store_true", help="with Debian's Python (Linux)")
+    parser.add_argument("--python-archive", type=Path, help="with this python-build-standalone")
+    parser.add_argument("--sha256", default="", help="the SHA-256 of that archive")
     arguments = parser.parse_args()
 
     bundle = EXTENSION / "bundled"
@@ -52,7 +60,14 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="reslint-bundle-") as folder:
         work = Path(folder)
         reslint = arguments.wheel or build_reslint(work / "reslint")
-        wheels = fetch(arguments.target, work)
+        own = bundle / "python"
+        version = ""
+        if arguments.python_archive:
+            version = add_archive(arguments.python_archive, arguments.sha256, own)
+        elif arguments.with_python:
+            version = add_debian(arguments.target, own, work)
+        pythons = (version.rpartition(".")[0],) if version else PYTHONS
+        wheels = fetch(arguments.target, pythons, work)
         unpack(reslint, bundle / "libs", strip=None)
         stripper = find_stripper() if arguments.target.startswith("linux") else None
         for version, found in wheels.items():
@@ -61,6 +76,10 @@ def main() -> int:
                     unpack(wheel, bundle / "libs", strip=None)
                 else:
                     unpack(wheel, bundle / f"cp{version.replace('.', '')}", strip=stripper)
+        if version and not compile_all(
+            [path for path in bundle.iterdir() if path.is_dir()], version
+        ):
+            print(f"not compiled: that needs Python {pythons[0]} here", file=sys.stderr)
     (bundle / "TARGET").write_text(f"{arguments.target}\n", encoding="ascii")
     size = sum(path.stat().st_size for path in bundle.rglob("*") if path.is_file())
     print(f"bundled for {arguments.target}: {size / 1e6:.1f} MB unpacked")
@@ -81,8 +100,8 @@ def build_reslint(folder: Path) -> Path:
     return wheel
 
 
-def fetch(target: str, work: Path) -> dict[str, list[Path]]:
-    """Fetch the wheels of each Python for `target`; pip refuses one whose hash is not listed."""
+def fetch(target: str, pythons: tuple[str, ...], work: Path) -> dict[str, list[Path]]:
+    """Fetch the wheels of `pythons` for `target`; pip refuses one whose hash is not listed."""
     platforms = [part for name in PLATFORMS[target] for part in ("--platform", name)]
 
     def of_version(version: str, requirements: Path) -> list[Path]:
@@ -94,7 +113,7 @@ def fetch(target: str, work: Path) -> dict[str, list[Path]]:
         )
         return sorted(folder.glob("*.whl"))
 
-    first, *others = PYTHONS
+    first, *others = pythons
     wheels = {first: of_version(first, REQUIREMENTS)}
     # Pure Python packages are complete now; the other Python versions only need compiled ones.
     compiled = [wheel for wheel in wheels[first] if not wheel.name.endswith(PURE)]
@@ -144,7 +163,7 @@ def unpack(wheel: Path, folder: Path, strip: list[str] | None) -> None:
 
 
 def find_stripper() -> list[str] | None:
-    """The command that takes off Linux libraries what only debuggers read, which triples their size.
+    """The command that takes off Linux libraries what only debuggers read, most of their size.
 
     LLVM's knows every processor, that of the binutils its own only.
     """

@@ -51,6 +51,8 @@ export interface Options {
     readonly viewport?: { readonly width: number; readonly height: number };
     /** Variables of the editor's process. */
     readonly environment?: Readonly<Record<string, string>>;
+    /** The package that has a Python of its own. */
+    readonly withPython?: boolean;
     /** Load the extension from its folder and run the tests in this file in its host. */
     readonly hostTests?: string;
 }
@@ -91,7 +93,7 @@ export class Editor {
         const folders = ["--config", join(data, "config.yaml"), "--user-data-dir", data, "--extensions-dir", join(folder, "extensions")];
         const environment = { ...process.env, ...options.environment };
         if (options.hostTests === undefined) {
-            await run([...folders, "--install-extension", packaged()], environment);
+            await run([...folders, "--install-extension", packaged(options.withPython)], environment);
         }
         const port = await freePort();
         const server = spawn(
@@ -395,9 +397,9 @@ export function hindrance(): string | undefined {
 }
 
 /** The package for this machine. */
-function packaged(): string {
+export function packaged(withPython = false): string {
     const { version } = JSON.parse(readFileSync(join(EXTENSION, "package.json"), "utf8")) as { version: string };
-    return join(EXTENSION, "packages", `reslint-${process.platform}-${process.arch}-${version}.vsix`);
+    return join(EXTENSION, "packages", `reslint-${process.platform}-${process.arch}${withPython ? "-with-python" : ""}-${version}.vsix`);
 }
 
 function run(parameters: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {

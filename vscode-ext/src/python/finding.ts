@@ -1,7 +1,7 @@
 /** Finds the Python that runs the server. */
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { homedir } from "node:os";
-import { isAbsolute } from "node:path";
+import { isAbsolute, join } from "node:path";
 import * as vscode from "vscode";
 import { ask, unfitness, versionOf, type Interpreter, type PythonCommand, type Reason } from "./interpreter";
 import type { Memory } from "./memory";
@@ -19,19 +19,21 @@ interface Looked {
 /** What an interpreter must fulfil: it fits the bundled packages, or has reslint installed. */
 export type Demand = (interpreter: Interpreter) => Reason | undefined;
 
-/** It must fit the bundled packages. */
-export const fitsBundle: Demand = (interpreter) => unfitness(interpreter, process.arch);
+/** It must fit the bundled packages: a package with a Python of its own has those of one version. */
+export const fitsBundle: Demand = (interpreter) =>
+    unfitness(interpreter, process.arch)
+    ?? (existsSync(bundled(`cp${interpreter.version.slice(0, 2).join("")}`)) ? undefined : "notBundled");
 
 /** Its environment must contain reslint and what the server needs. */
 export const hasOwnReslint: Demand = (interpreter) =>
     interpreter.ownReslint === "" ? "withoutReslint" : undefined;
 
 /**
- * The first Python that meets `demand`: the one in the settings (if set, no other is tried), the one
- * chosen in the Python extension, or one in the usual places. One that `memory` knows is not asked.
+ * The first Python that meets `demand`: the one in the settings (if set, no other is tried), that of the
+ * package, the one chosen in the Python extension, or one in the usual places. One that `memory` knows is not asked.
  */
 export async function findPython(demand: Demand, log?: vscode.LogOutputChannel, memory?: Memory): Promise<Interpreter | undefined> {
-    for await (const command of candidates()) {
+    for await (const command of candidates(demand)) {
         const known = memory?.recall(command);
         const { interpreter, against } = known !== undefined && demand(known) === undefined
             ? { interpreter: known, against: undefined }
@@ -50,7 +52,7 @@ export async function findPython(demand: Demand, log?: vscode.LogOutputChannel, 
 
 /** All Pythons on this machine, each listed once; unusable ones come last. */
 export async function allPythons(demand: Demand): Promise<{ interpreter: Interpreter; against: string | undefined }[]> {
-    const commands: PythonCommand[] = [];
+    const commands: PythonCommand[] = ownPython();
     const chosen = await chosenInPythonExtension();
     if (chosen !== undefined) {
         commands.push(chosen);
@@ -85,20 +87,36 @@ function reasonText(reason: Reason, version: string): string {
             return vscode.l10n.t("a free-threaded build");
         case "musl":
             return vscode.l10n.t("built with musl");
+        case "notBundled":
+            return vscode.l10n.t("this package of reslint has a Python of its own and nothing for Python {0}", version);
     }
 }
 
-async function* candidates(): AsyncGenerator<PythonCommand> {
+async function* candidates(demand: Demand): AsyncGenerator<PythonCommand> {
     const [program, ...first] = vscode.workspace.getConfiguration("reslint").get<string[]>("interpreter", []);
     if (program !== undefined && program !== "") {
         yield [expandHome(program), ...first];
         return;
+    }
+    if (demand === fitsBundle) {
+        yield* ownPython();
     }
     const chosen = await chosenInPythonExtension();
     if (chosen !== undefined) {
         yield chosen;
     }
     yield* usualPlaces(thisMachine);
+}
+
+/** The Python in the package, if there is one. */
+function ownPython(): PythonCommand[] {
+    const path = bundled("python", ...(process.platform === "win32" ? ["python.exe"] : ["bin", "python3"]));
+    return existsSync(path) ? [[path]] : [];
+}
+
+/** A path in the folder of the bundled packages. */
+function bundled(...parts: readonly string[]): string {
+    return join(vscode.extensions.getExtension("reslint.reslint")?.extensionPath ?? "", "bundled", ...parts);
 }
 
 async function look(command: PythonCommand, demand: Demand): Promise<Looked> {

@@ -98,7 +98,7 @@ export async function ask(command: PythonCommand, own = false): Promise<Interpre
 
 /** Why an interpreter cannot be used. */
 export type Reason =
-    | "tooOld" | "tooNew" | "implementation" | "architecture" | "freeThreaded" | "musl" | "withoutReslint";
+    | "tooOld" | "tooNew" | "implementation" | "architecture" | "freeThreaded" | "musl" | "withoutReslint" | "notBundled";
 
 /** Why the bundled packages for `arch` (Node's name) cannot be loaded; undefined if they can. */
 export function unfitness(interpreter: Interpreter, arch: string): Reason | undefined {
