@@ -48,7 +48,9 @@ _INDENTATION = re.compile(r"\n +")
 
 
 class Report:
-    """Format `html`."""
+    """Format `html`; `title` is the key of the words at its head."""
+
+    title = "title"
 
     def __init__(self, options: ReportOptions) -> None:
         self.language = options.language if options.language in MESSAGE_LANGUAGES else "en"
@@ -119,7 +121,7 @@ class Report:
             f" style-src '{style_hash()}'; base-uri 'none'; form-action 'none'"
         )
         template = self.templates.get_template("begin.html.j2")
-        return template.render(policy=Markup(policy), style=Markup(style))
+        return template.render(title=self.title, policy=Markup(policy), style=Markup(style))
 
 
 def style_hash() -> str:

@@ -28,6 +28,7 @@ SYMBOLS = {"error": "■", "warning": "▲", "info": "●", "hint": "◆"}
 WORDS = Wordings(
     {
         "title": {"en": "Drafting check", "fr": "Vérification rédactionnelle"},
+        "concordance": {"en": "Concordance", "fr": "Concordance"},
         "skip": {"en": "Skip to the drafts", "fr": "Aller aux projets"},
         "summary": {"en": "Summary", "fr": "Synthèse"},
         "drafts": {"en": "Drafts", "fr": "Projets"},

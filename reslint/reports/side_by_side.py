@@ -79,6 +79,8 @@ class Column:
 class Report(html.Report):
     """Format `html` of a comparison."""
 
+    title = "concordance"
+
     def group(
         self,
         key: str,

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from reslint.cli.main import main
 from tests.concordance.conftest import VERSIONS
+
+CHROMIUM = shutil.which("chromium")
 
 
 def versions(folder: Path, **changed: str) -> None:
@@ -76,6 +80,32 @@ def test_the_page_has_the_versions_side_by_side(tmp_path: Path) -> None:
     assert code == 1
     assert text.count('class="cell draft"') == 3 * 10
     assert text.count('class="badge error"') == 1
+    assert "<title>Concordance – reslint</title>" in text and "<h1>Concordance</h1>" in text
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium here")
+def test_the_heads_of_the_columns_stay_in_sight_on_the_side_of_their_language(
+    tmp_path: Path,
+) -> None:
+    versions(tmp_path)
+    arabic = tmp_path / "ar" / "x.md"
+    arabic.parent.mkdir()
+    arabic.write_text(VERSIONS["ar"].replace("80/118", "80/181"), encoding="utf-8")
+    page = tmp_path / "page.html"
+    main(["concordance", "--format", "html", "--output-file", str(page), str(tmp_path)])
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        tab = browser.new_page(viewport={"width": 1400, "height": 500})
+        tab.goto(page.as_uri())
+        tab.evaluate("scrollTo(0, document.body.scrollHeight)")
+        bar = tab.locator(".toolbar").bounding_box()
+        head = tab.locator(".heads").bounding_box()
+        name = tab.get_by_role("heading", name="العربية")
+        alignment = name.evaluate("one => getComputedStyle(one).direction")
+        browser.close()
+    assert bar is not None and head is not None
+    assert 0 <= head["y"] - (bar["y"] + bar["height"]) < 10
+    assert alignment == "rtl"
 
 
 def test_the_cache_gives_the_same_outcome(
