@@ -202,3 +202,14 @@ def _goes_on_behind(state: WalkState, number: int) -> bool:
             label = other.label if is_numbered(other) else None
             return label is not None and label.value == number and "preambular" in opening.parts
     return False
+
+
+def follows_bare_preamble(state: WalkState, block: Block) -> bool:
+    """Tell whether a labelled block without mark follows a paragraph without label and mark."""
+    top = state.top
+    return (
+        top is not None
+        and top.label is None
+        and not final_marks.is_ended(top.text)
+        and not final_marks.is_ended(block.plain.text)
+    )

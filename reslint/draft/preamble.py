@@ -7,7 +7,11 @@ from reslint.draft.block_roles import is_numbered
 from reslint.draft.item_labels import opens_operative_in_small_letters
 from reslint.draft.label_series import opens_infinitive
 from reslint.draft.model import MASTHEAD, OPERATIVE, PREAMBLE
-from reslint.draft.numbered_preamble import is_numbered_item_of_preamble, is_numbered_preambular
+from reslint.draft.numbered_preamble import (
+    follows_bare_preamble,
+    is_numbered_item_of_preamble,
+    is_numbered_preambular,
+)
 from reslint.draft.operative import (
     continues_heading,
     in_operative,
@@ -335,20 +339,9 @@ def _part_of_labelled(state: WalkState, block: Block, opening: PhraseMatch | Non
         usual == OPERATIVE
         and label.kind == "number"
         and label.value == 1
-        and _is_bare(state, block)
+        and follows_bare_preamble(state, block)
     ):
         return OPERATIVE
     if label.kind == "bullet" or label.value == 1 or continues:
         return PREAMBLE
     return None
-
-
-def _is_bare(state: WalkState, block: Block) -> bool:
-    """Tell whether a labelled block without mark follows a paragraph without label and mark."""
-    top = state.top
-    return (
-        top is not None
-        and top.label is None
-        and not final_marks.is_ended(top.text)
-        and not final_marks.is_ended(block.plain.text)
-    )

@@ -550,7 +550,11 @@ class Organs:
 
     def speaks_of_resolution(self, line: str) -> bool:
         """Tell whether a line of a header says that a resolution or draft stands below it."""
-        return self._resolution is not None and self._resolution.search(line) is not None
+        return (
+            self._resolution is not None
+            and self._resolution.search(close_up(line) if line[1:2] in _WORD_SPACES else line)
+            is not None
+        )
 
     def speaks_of_motions(self, line: str) -> bool:
         """Tell whether a line says that resolutions or motions stand below it, one or more."""

@@ -135,7 +135,7 @@ def test_an_infinitive_below_a_verb_is_no_misspelt_leading_phrase(verb: str) -> 
 # Letter-spaced verbs: title, first paragraph or none, body, verb, first and second paragraph.
 SPACED = [
     ("ПОСТАНОВЛЕНИЕ", "Рассмотрев проект о мостах, Собрание городов ", "п о с т а н о в л я е т:"),
-    ("РЕШЕНИЕ", "В целях охраны мостов Совет глав городов\n\n", "р е ш и л:"),
+    ("Р Е Ш Е Н И Е", "В целях охраны мостов Совет глав городов\n\n", "р е ш и л:"),
     ("RESOLUCIÓN", "Visto el informe sobre los puentes,\n\n", "R E S U E L V E :"),
     ("RÉSOLUTION", "Vu le rapport sur les ponts,\n\n", "D É C I D E :"),
     ("RESOLUTION", "Having seen the report on bridges,\n\n", "R E S O L V E S :"),
@@ -214,3 +214,12 @@ def test_a_sentence_below_a_title_says_who_decides(title: str, sentence: str, ve
     assert draft.is_resolution
     assert draft.organ == "other"
     assert counts_of(draft) == (1, 2, 0, 0)
+
+
+def test_a_meeting_decides_without_a_preamble() -> None:
+    draft = read(
+        "青年委员会全体会议决议\n\n会议决定：\n\n一、通过工作报告。\n\n二、召开年度大会。\n"
+    )
+    assert draft.is_resolution
+    assert counts_of(draft) == (0, 2, 0, 0)
+    assert [one.text for one in draft.part("organ line")] == ["会议决定："]
