@@ -18,6 +18,7 @@ from reslint.blocks import markers
 from reslint.blocks.comments import OPENING
 from reslint.blocks.markers import cut_comments, cut_markers, include_parentheses
 from reslint.blocks.model import CodeSpan, Emphasis, Inline, Link, Marker
+from reslint.blocks.raw_text import joins_unspaced
 from reslint.data.patterns import expression
 
 TYPE_CHECKING = False
@@ -276,7 +277,9 @@ class _EventReader:
             return  # a comment
         closing, name = match[1], match[2].lower()
         if name == "br":
-            self._add(" ", start, end - start)
+            after = self.raw[end : end + _LONG_WORD].lstrip("*_")
+            if not after or not joins_unspaced(self._last_text(len(self.pieces)), after):
+                self._add(" ", start, end - start)
         elif not closing:
             self.tags.append((name, self.length, start, end, len(self.pieces)))
         elif self.tags and self.tags[-1][0] == name:

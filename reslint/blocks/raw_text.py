@@ -106,7 +106,7 @@ def join_lines(block: Block, lines: list[Line], text: str, *, markdown: bool) ->
             piece = stripped
         if pieces:
             before = pieces[-1]
-            if not _joins_unspaced(before, piece):
+            if not joins_unspaced(before, piece):
                 pieces.append(" ")
                 length += 1
         joints.append((length, start))
@@ -135,7 +135,7 @@ def replaced(raw: RawText, text: str, runs: Runs) -> RawText:
     return RawText(text, raw.joints, PlainText(text, placed))
 
 
-def _joins_unspaced(before: str, after: str) -> bool:
+def joins_unspaced(before: str, after: str) -> bool:
     """Whether two lines join without a space: Chinese text, or a word cut at its hyphen."""
     if not before or not after:
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reslint.documents import read_source
+from reslint.draft.reader import read_draft
 from reslint.files.fix import FixRequest, fix_bytes
 from reslint.linting.linter import Linter
 from reslint.settings.settings import Settings
@@ -130,3 +131,24 @@ def test_automatic_numbers_in_cells_of_their_own() -> None:
         "*The General Assembly*,\n\n1. Invites States:\n\n(a) To read;\n\nno label\n\n"
         "3. Decides to read.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "text"),
+    [
+        ("the Secretary-", "General;", "the Secretary-General;"),
+        ("le sous-", "comité ;", "le sous-comité ;"),
+        ("научно-", "технический", "научно-технический"),
+        ("决定设立", "工作组；", "决定设立工作组；"),
+        ("the high-,", "middle-income States;", "the high-, middle-income States;"),
+        ("from 2015-", "2030;", "from 2015- 2030;"),
+        ("the report", "of the towns;", "the report of the towns;"),
+        ("تقرر إنشاء", "فريق عامل؛", "تقرر إنشاء فريق عامل؛"),
+        ("decide crear", "un grupo;", "decide crear un grupo;"),
+    ],
+)
+def test_words_that_a_break_cuts_are_whole(before: str, after: str, text: str) -> None:
+    source = read_source(docx(p(r(before), BREAK, r(after))), "x")
+    (block,) = read_draft(source).blocks
+    assert block.plain.text == text
+    assert source.text == f"{before}<br>{after}\n"
