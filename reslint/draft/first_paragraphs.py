@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reslint.draft.walk_state import WalkState
 
 
+_CAPITAL_WORDS = 2  # with which a paragraph of unknown opening words begins
 _LONGEST_TITLE = 200  # characters of a line above the first paragraph
 _LONGEST_BODY = 120  # of the name of a body at its end
 
@@ -43,6 +44,27 @@ def says_who_decides(state: WalkState, block: Block) -> bool:
     above = [one.text for one in state.paragraphs]
     return all(len(one) <= _LONGEST_TITLE for one in above) and any(
         map(organs.speaks_of_resolution, above)
+    )
+
+
+def _opens_like_next(state: WalkState, block: Block) -> bool:
+    """Tell whether a paragraph opens with unknown words in capitals, and the next one with known.
+
+    "WITH DUE REGARD to the rules;" above "AWARE of the cost;".
+    """
+    text, following = block.plain.text, state.next_text()
+    words = text.split(None, _CAPITAL_WORDS)[:_CAPITAL_WORDS]
+    if following is None or block.label is not None or text.isupper():
+        return False
+    if len(words) < _CAPITAL_WORDS or not all(len(one) > 1 and one.isupper() for one in words):
+        return False
+    opening = state.roles.opening(following.plain.text)
+    return (
+        opening is not None
+        and "operative" not in opening.parts
+        and following.plain.text[opening.start : opening.head_end].isupper()
+        and final_marks.last_mark(text) in PAUSES
+        and final_marks.last_mark(text) != ""
     )
 
 
@@ -79,7 +101,7 @@ def starts_text(state: WalkState, block: Block) -> bool:
     if block.label is None and _is_below_label_of_preamble(state):
         return opening is not None or final_marks.last_mark(block.plain.text) in PAUSES
     if opening is None:
-        return bool(block.label is not None and block.label.part)
+        return bool(block.label is not None and block.label.part) or _opens_like_next(state, block)
     if is_head_in_capitals(block, opening):
         return announces_below(state)
     if is_numbered(block):

@@ -288,7 +288,7 @@ def _ends_with_comma_alone(state: WalkState, last: Paragraph, opening: PhraseMat
             and (mark in COMMAS or mark.isalnum())
             and not state.numbers_follow()
         )
-    if "preambular" in opening.parts:
+    if "preambular" in opening.parts and not state.roles.resolves(opening):
         return False
     if last is not top:
         bullet = last.label is not None and last.label.kind == "bullet"

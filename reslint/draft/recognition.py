@@ -128,6 +128,8 @@ def _is_resolution(resolution: Resolution, roles: BlockRoles, *, given: bool) ->
         if opened == len(looked_at) and _is_resolved(operative[0], roles):
             return True
         return len(paragraphs) >= _ENOUGH and 2 * opened >= len(looked_at)
+    if len(operative) >= _FEWEST_NAMED and all(_is_resolved(one, roles) for one in operative):
+        return True  # "Resolved, That …; and be it further" without reasons
     return _is_part_alone(looked_at, roles)
 
 

@@ -17,11 +17,11 @@ from reslint.draft.announcing_starts import (
 from reslint.draft.asides import is_line_of_asides
 from reslint.draft.block_roles import LONGEST_ORGAN_LINE
 from reslint.draft.final_marks import last_mark
-from reslint.draft.line_places import is_within_line
+from reslint.draft.line_places import begins_line, is_within_line
 from reslint.draft.organ_line_forms import organ_of_line
 from reslint.draft.organ_remarks import place_of_remark
 from reslint.draft.paragraphs import divide_block
-from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE
+from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE, SEMICOLONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ _CAPITAL = expression(r"(?<=\s)(?![а-яß-ÿ])[^\W\d_a-z]")
 _MARK_AND_CAPITAL = expression(r"[,:]\s{0,2}(?![а-яß-ÿ])(?=[^\W\d_a-z])")
 _OPERATIVE = "operative"
 _FIELD_ENDS = COLONS + "–—|])"  # what stands between the name of a field and an organ line
+_LONGEST_TITLE = 600  # characters of the lines of a title above the first paragraph
 _FEW_WORDS = 2  # behind a phrase in capitals: ATTENDU QUE les bacs
 _FIRST_WORDS = 80  # characters that hold the first word of a paragraph
 
@@ -92,7 +93,10 @@ class RunInLines:
         if not pieces and (line := line_above_operative(block, text, roles)) is not None:
             above, below = divide_block(block, line[1])
             pieces = (*(divide_block(above, line[0]) if line[0] else (above,)), below)
-        if not pieces and (end := _end_of_header(block, roles)) is not None:
+        end = None
+        if not pieces:
+            end = _end_of_header(block, roles) or _end_of_title(block, following, text, roles)
+        if end is not None:
             pieces = divide_block(block, end)
         elif not pieces and (end := announcement_before_number(block, roles)) is not None:
             pieces = divide_block(block, end)
@@ -263,6 +267,31 @@ def _end_of_header(block: Block, roles: BlockRoles) -> int | None:
             if last_mark(text[:at]) in COMMAS + CLAUSE_ENDS:
                 return before
         before = at
+    return None
+
+
+def _end_of_title(
+    block: Block, following: Block | None, text: str, roles: BlockRoles
+) -> int | None:
+    """Return where a line below a title in one block opens the preamble, None for no such line.
+
+    The paragraph ends with a mark, the title does not, and another preambular phrase opens the
+    block below. `text` is that of the source.
+    """
+    plain = block.plain.text
+    if len(block.plain.runs) < _FEW_WORDS or following is None or block.label is not None:
+        return None
+    if last_mark(plain) not in COMMAS + SEMICOLONS or not _opens_preamble(
+        following.plain.text, roles
+    ):
+        return None
+    for start, _, _ in block.plain.runs[1:]:
+        if start > _LONGEST_TITLE or plain[:start].rstrip(INVISIBLE)[-1:] in COMMAS + CLAUSE_ENDS:
+            return None
+        if begins_line(block, start, text) and _opens_preamble(
+            plain[start : start + _LONGEST_LOOK], roles
+        ):
+            return start if plain[start].isupper() else None
     return None
 
 

@@ -116,3 +116,69 @@ def test_hereby_and_an_unknown_verb_are_the_operative_part(language: str) -> Non
 def test_hereby_with_a_comma_at_the_end_stays_in_the_preamble() -> None:
     draft = read("The General Assembly,\n\nNoting it,\n\nHereby aware of it,\n\n1. Urges care.\n")
     assert counts_of(draft) == (2, 1, 0, 0)
+
+
+def test_what_is_recommended_and_resolved_joined_by_a_comma_and_a_word() -> None:
+    draft = read(
+        "A resolution on ferries\n\nWHEREAS, The ferries are slow, and\n\n"
+        "THEREFORE, Be it recommended by the council that they be mended, and\n\n"
+        "THEREFORE, Be it resolved that the council pays.\n"
+    )
+    assert counts_of(draft) == (1, 2, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Resolved, That the council counts the ferries; and be it further\n\n"
+        "Resolved, That it mends them.\n",
+        "Il est résolu que le conseil compte les bacs ;\n\nIl est résolu que le conseil paie.\n",
+        "Se resuelve que el consejo cuente las barcas;\n\nSe resuelve que el consejo pague.\n",
+    ],
+)
+def test_what_is_resolved_without_reasons_is_a_resolution(text: str) -> None:
+    draft = read(text)
+    assert draft.is_resolution
+    assert counts_of(draft) == (0, 2, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "second"),
+    [
+        ("Annual report\nResolution on ferries", "NOTING that ferries are slow;", "AWARE of it;"),
+        (
+            "Rapport annuel\nRésolution sur les bacs",
+            "NOTANT leur lenteur ;",
+            "CONSCIENTE de cela ;",
+        ),
+        (
+            "Informe anual\nResolución sobre barcas",
+            "OBSERVANDO su lentitud;",
+            "CONSCIENTE de ello;",
+        ),
+    ],
+)
+def test_the_lines_of_a_title_right_above_the_first_paragraph(
+    title: str, first: str, second: str
+) -> None:
+    draft = read(f"{title}\n{first}\n\n{second}\n\n{second}\n\n1. X.\n")
+    assert [one.text for one in draft.part("preamble")] == [first, second, second]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("WITH DUE REGARD to the rules;", "AWARE of the cost of ferries;"),
+        ("SANS PRÉJUDICE des règles ;", "CONSCIENTE du prix des bacs ;"),
+        ("SIN PERJUICIO de las normas;", "CONSCIENTE del precio de las barcas;"),
+        ("БЕЗ УЩЕРБА для правил;", "СОЗНАВАЯ стоимость паромов;"),
+    ],
+)
+def test_unknown_words_in_capitals_open_the_first_paragraph(first: str, second: str) -> None:
+    draft = read(f"7/12\n\n{first}\n\n{second}\n\n{second}\n\n1. X.\n")
+    assert [one.text for one in draft.part("preamble")] == [first, second, second]
+
+
+def test_a_title_in_capitals_opens_no_preamble() -> None:
+    draft = read("FERRIES AND BRIDGES;\n\nAWARE of the cost;\n\nNOTING it;\n\n1. Urges care.\n")
+    assert [one.text for one in draft.part("preamble")] == ["AWARE of the cost;", "NOTING it;"]
