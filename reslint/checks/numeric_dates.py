@@ -5,7 +5,7 @@ from __future__ import annotations
 from reslint.citations.dates import write_date
 from reslint.citations.finder import citations
 from reslint.data.patterns import expression
-from reslint.draft.model import MASTHEAD, NOTE
+from reslint.draft.model import MASTHEAD, NOTE, OUTSIDE
 from reslint.facts.draft_text import draft_text
 from reslint.facts.exempt_zones import in_zone
 from reslint.text.folding import INVISIBLE
@@ -60,8 +60,11 @@ def numeric(draft: Draft, grammar: Grammar) -> Iterator[Finding]:
 def is_of_page(draft: Draft, line: Paragraph, grammar: Grammar) -> bool:
     """Whether a line above a draft has the date of its page or header, in a form of its own.
 
-    A line that says when a resolution was adopted has not.
+    A line that says when a resolution was adopted has not. What stands below the draft belongs to
+    the page, too.
     """
+    if line.part == OUTSIDE:
+        return True
     if line.part != MASTHEAD:
         return False
     adoption = draft.vocabulary.pattern("adoption")

@@ -183,3 +183,15 @@ def test_a_council_of_the_united_nations_has_its_line_above_the_preamble_alone()
 )
 def test_a_body_that_decides_in_one_sentence_is_asked_for_no_organ_line(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "below", ["Протокол от 31 января 2007 г. № 642", "Обновлено 11/9/2018 на сайте"]
+)
+def test_a_date_below_the_draft_is_that_of_the_page(below: str) -> None:
+    text = (
+        "Совет Безопасности,\n\nссылаясь на свои резолюции,\n\nотмечая доклад,\n\n"
+        "1. призывает к миру;\n\n2. постановляет собраться вновь.\n\nПредседатель Совета\n\n"
+    )
+    assert found(text + below + "\n") == []
+    assert "CITE005" in [code for code, _ in found(text.replace("доклад", f"доклад {below}"))]
