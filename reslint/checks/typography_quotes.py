@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reslint.checks.quoted_language import ANOTHER, UNKNOWN, quoted_language
 from reslint.checks.selection import replace
 from reslint.draft.model import MASTHEAD, ORGAN_LINE, QUOTATION
 from reslint.facts.draft_text import RUNNING, draft_text, places, reportable_span
@@ -193,6 +192,9 @@ def _wrong_marks(draft: Draft, mark: str, right: str) -> Iterator[Finding]:
     Languages that open with `„` close with `“`, and some open with `»` and close with `«`.
     """
     text = draft_text(draft).text
+    # Most drafts have only right marks, and each module costs a start.
+    from reslint.checks.quoted_language import ANOTHER, UNKNOWN, quoted_language
+
     partner = _partner(draft, right)
     spaced = not draft.vocabulary.phrases.by_character
     looked_at: Paragraph | None = None

@@ -9,7 +9,6 @@ import os
 import sys
 from argparse import ArgumentTypeError
 
-from reslint.cli.missing import lacks_extra
 from reslint.cli.notices import (
     add_left_out,
     say_passed_over,
@@ -192,6 +191,8 @@ def _run_once(arguments: Namespace, maker: SettingsMaker, baseline: Baseline | N
         except ModuleNotFoundError as error:
             if error.name != "distributed":
                 raise
+            from reslint.cli.missing import lacks_extra
+
             return lacks_extra("check", "cluster", "distributed")
         broken = (ReportError, ClusterError)
 

@@ -15,7 +15,6 @@ from reslint.facts.capitals import capital_words, find_capital_words, folded_tex
 from reslint.facts.exempt_zones import in_zone
 from reslint.names.loading import names_of
 from reslint.names.misspellings import find_misspelled, longer_name_may_follow
-from reslint.names.near_letters import names_one_letter_off
 from reslint.names.table import ACRONYM as AN_ACRONYM
 from reslint.names.table import FORM, MISSPELLED, goes_on
 from reslint.text.folding import lower
@@ -136,6 +135,9 @@ def mentions_in(paragraph: Paragraph, draft: Draft) -> list[Mention]:
 
 def _without_capitals(paragraph: Paragraph, table: NameTable, folded: str) -> list[Mention]:
     """The names in a script whose letters do not tell where a name begins, the longest first."""
+    # Only for such scripts, as each module costs a start.
+    from reslint.names.near_letters import names_one_letter_off
+
     spans: list[tuple[int, int, int]] = []
     small = lower(folded)
     prefixes: str | None = table.usage.get("prefixes")
