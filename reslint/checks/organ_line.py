@@ -61,7 +61,11 @@ def organ_line_faults(draft: Draft) -> Iterator[OrganLineFault]:
         if line is None:
             fault = _missing(draft, resolution)
         elif line is late:
-            own = is_motion(draft) or _says_who_decides(draft, resolution, line)
+            own = (
+                is_motion(draft)
+                or _says_who_decides(draft, resolution, line)
+                or _stands_there_in_house(draft, resolution)
+            )
             fault = None if own else _late(draft, resolution, line)
         else:
             fault = _judge(draft, resolution, line)
@@ -70,6 +74,17 @@ def organ_line_faults(draft: Draft) -> Iterator[OrganLineFault]:
         if late is not None and line is not None and late is not line:
             if resolution.line_organ != OTHER or organs.announces(late.text) != ("", ""):
                 yield _repeated(late)  # other bodies announce their decisions: «РЕШИЛИ:»
+
+
+def _stands_there_in_house(draft: Draft, resolution: Resolution) -> bool:
+    """Tell whether another body writes its line below a preamble that opens in capitals: VISTO."""
+    if resolution.line_organ != OTHER or not resolution.preamble:
+        return False
+    first = resolution.preamble[0]
+    if first.section is not None:
+        return first.section.text.isupper()
+    opening = draft.phrases.match(first.text)
+    return opening is not None and first.text[opening.start : opening.head_end].isupper()
 
 
 def _judge(draft: Draft, resolution: Resolution, line: Paragraph) -> OrganLineFault | None:

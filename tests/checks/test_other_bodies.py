@@ -195,3 +195,29 @@ def test_a_date_below_the_draft_is_that_of_the_page(below: str) -> None:
     )
     assert found(text + below + "\n") == []
     assert "CITE005" in [code for code, _ in found(text.replace("доклад", f"доклад {below}"))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "VISTO el informe;\n\nCONSIDERANDO que llueve;\n\nEL CONCEJO DEL VALLE\n\nRESUELVE\n\n"
+        "1. Reparar el puente.\n\n2. Limpiar el río.\n",
+        "CONSIDÉRANT\n\nQue le pont est vieux ;\n\nQue l'eau monte ;\n\nLE CONGRÈS DE LA VALLÉE\n\n"
+        "DÉCIDE\n\n1. De réparer le pont ;\n\n2. De nettoyer la rivière.\n",
+        "RECALLING the pact;\n\nAWARE that it rains;\n\nThe Congress of the Valley, at its session "
+        "in Hillford:\n\n1. ASKS the mayor to act;\n\n2. URGES the towns to help.\n",
+    ],
+)
+def test_a_body_may_stand_below_a_preamble_in_capitals(text: str) -> None:
+    codes = [one.code for one in Linter().lint(Source(text, "draft.txt")).diagnostics]
+    assert "TOOL006" not in codes
+    assert "FORM001" not in codes
+
+
+def test_an_organ_of_the_united_nations_stands_above_it() -> None:
+    text = (
+        "RECALLING the pact;\n\nAWARE that it rains;\n\nThe General Assembly:\n\n"
+        "1. ASKS the mayor to act;\n\n2. URGES the towns to help.\n"
+    )
+    codes = [one.code for one in Linter().lint(Source(text, "draft.txt")).diagnostics]
+    assert codes.count("FORM001") == 1

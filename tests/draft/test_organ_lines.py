@@ -325,3 +325,24 @@ def test_another_body_with_a_like_name_is_no_misspelt_organ(line: str) -> None:
 def test_an_organ_with_wrong_letters_is_known(line: str, organ: str) -> None:
     text = f"{line}\n\nRecalling x,\n\n1. Urges y.\n"
     assert read_draft(Source(text)).organ == organ
+
+
+@pytest.mark.parametrize(
+    ("organ", "line"),
+    [
+        ("GA", "L'Assemblée générale de l'ONU décide de :"),
+        ("GA", "L'Assemblée générale des Nations-Unies décide que :"),
+        ("SC", "El Consejo de Seguridad de la ONU acuerda que:"),
+        ("other", "Le Congrès du Lac décide de :"),
+    ],
+)
+def test_a_line_that_says_what_the_organ_decides_to_do(organ: str, line: str) -> None:
+    first, second = {
+        "L": ("Rappelant le pacte de la vallée,", "Notant la crue du lac,"),
+        "E": ("Recordando el pacto del valle,", "Observando la crecida del lago,"),
+    }[line[0]]
+    draft = read_draft(
+        Source(f"{first}\n\n{second}\n\n{line}\n\n1. Aller au lac ;\n\n2. Agir.\n", "draft.txt")
+    )
+    assert (draft.organ, draft.is_resolution) == (organ, True)
+    assert len(draft.resolutions[0].operative) == 2
