@@ -89,6 +89,10 @@ _FRENCH = {
     # other commands
     "{path} is the draft itself": "{path} est le projet lui-même",
     "{path} is there already (--force replaces it)": "{path} existe déjà (--force le remplace)",
+    "{path} is a folder: name the new file": "{path} est un dossier : nommer le nouveau fichier",
+    "{path}: name the new file .md or .docx, or say --to": (
+        "{path} : nommer le nouveau fichier .md ou .docx, ou préciser --to"
+    ),
     "a Word file is not written to a terminal: name OUT": (
         "un fichier Word ne s’écrit pas dans un terminal : nommer OUT"
     ),

@@ -54,6 +54,67 @@ _FRENCH = {
     "the file is too large for a draft ({reason})": (
         "le fichier est trop grand pour un projet ({reason})"
     ),
+    "the file has too many parts for a draft": "le fichier a trop de parties pour un projet",
+    "it is no complete Word file": "ce n’est pas un fichier Word complet",
+    "two parts are named {name}": "deux parties s’appellent {name}",
+    "it has no main document": "il n’a pas de document principal",
+    "its main part is no document": "sa partie principale n’est pas un document",
+    "the file is no Word file (another kind of Office file)": (
+        "le fichier n’est pas un fichier Word (mais un autre fichier Office)"
+    ),
+    (
+        "the file is RTF, which reslint does not read; open it in a word processor and save it "
+        "as .docx"
+    ): (
+        "le fichier est en RTF, que reslint ne lit pas ; l’ouvrir dans un traitement de texte et "
+        "l’enregistrer en .docx"
+    ),
+    (
+        "the file is a PDF, which reslint does not read; `pdftotext -layout FILE.pdf FILE.txt` "
+        "makes a text of it (emphasis is lost, so the rules on it do not run)"
+    ): (
+        "le fichier est un PDF, que reslint ne lit pas ; `pdftotext -layout FILE.pdf FILE.txt` en "
+        "fait un texte (sans italique ni gras : les règles qui en dépendent ne s’appliquent pas)"
+    ),
+    "the file is LaTeX, which reslint does not read; {command} makes Markdown of it": (
+        "le fichier est en LaTeX, que reslint ne lit pas ; {command} en fait du Markdown"
+    ),
+    ("the file is {kind}; save it as .docx, or install LibreOffice, with which reslint reads it"): (
+        "le fichier est {kind} ; l’enregistrer en .docx, ou installer LibreOffice, avec lequel "
+        "reslint le lit"
+    ),
+    "an old Word file (.doc)": "un ancien fichier Word (.doc)",
+    "an OpenDocument text": "un texte OpenDocument",
+    "LibreOffice could not read it": "LibreOffice n’a pu le lire",
+    "LibreOffice took more than {seconds} seconds": (
+        "LibreOffice a mis plus de {seconds} secondes"
+    ),
+    (
+        "the columns {one} and {other} of a table have a text each; reslint reads one text a "
+        "file: put each column into a file of its own"
+    ): (
+        "les colonnes {one} et {other} d’un tableau ont chacune un texte ; reslint lit un texte "
+        "par fichier : mettre chaque colonne dans un fichier distinct"
+    ),
+    "{part} has a document type declaration, which is not read": (
+        "{part} a une déclaration de type de document, qui n’est pas lue"
+    ),
+    "{part} is damaged ({reason})": "{part} est endommagé ({reason})",
+    "{part} is too large for a draft": "{part} est trop grand pour un projet",
+    "the file is signed: a change would break its signature": (
+        "le fichier est signé : une modification romprait sa signature"
+    ),
+    "the file is protected against changes": "le fichier est protégé contre les modifications",
+    "its tracked changes must be read as accepted": (
+        "ses modifications suivies doivent être lues comme acceptées"
+    ),
+    "it is open in a word processor, as {owner} says; close it first": (
+        "il est ouvert dans un traitement de texte, d’après {owner} ; le fermer d’abord"
+    ),
+    "save the file as .docx first": "enregistrer d’abord le fichier en .docx",
+    "the copy with comments was not written: {reason}": (
+        "la copie avec commentaires n’a pas été écrite : {reason}"
+    ),
     "the process that checked this file died (out of memory?)": (
         "le processus qui vérifiait ce fichier est mort (manque de mémoire ?)"
     ),
