@@ -22,7 +22,7 @@ _LONG = 4  # letters from which a word of a title is compared
 _FEWEST_WORDS = 2
 _AROUND = 40  # characters beside a session in which the provisional agenda is named
 _BY_SESSION = ("GA", "HRC")  # organs whose numbers begin with that of the session
-_MOST_SESSIONS_BACK = 10  # sessions
+_MOST_SESSIONS_BACK = 5  # sessions
 _LEAST_LIKENESS = (
     0.6  # the share of common words from which a title stands for that of the masthead
 )
