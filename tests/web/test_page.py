@@ -253,6 +253,7 @@ def test_a_long_draft(tab: Page) -> None:
     text += "1. *Decides* to paint the boats;\n\n2. Requests a report.\n"
     assert len(text) > 500_000
     drop(tab, ("long.md", text.encode()))
+    expect(tab.locator("#no-findings")).to_have_text("Checking…")
     expect(tab.locator("li.finding", has_text="LEAD002")).to_have_count(1)
 
 

@@ -25,6 +25,11 @@ export class FindingsPanel {
     this.draw();
   }
 
+  /** The number of findings shown or hidden. */
+  get count(): number {
+    return this.findings.length;
+  }
+
   private draw(): void {
     const counts = Object.fromEntries(severities.map((one) => [one, 0])) as Record<Severity, number>;
     for (const finding of this.findings) counts[severityOf(finding)]++;

@@ -30,7 +30,11 @@ const editor = new DraftEditor({
     byId("no-findings").textContent = words(whenNoFindings(status.state));
     if (status.state === "error" && status.message) say(status.message);
   },
-  changed: refreshSoon,
+  changed: () => {
+    // A long draft takes seconds until its status comes.
+    if (!findings.count) byId("no-findings").textContent = words("checking");
+    refreshSoon();
+  },
 });
 const choices = new Choices(() => {
   void editor.choose(choices.forServer);
@@ -41,7 +45,8 @@ const structure = new StructurePanel(editor);
 const resolution = new ResolutionPanel(editor, choices);
 new Files(editor, choices, compare);
 
-function whenNoFindings(state: string): "empty" | "notDraft" | "clean" {
+function whenNoFindings(state: string): "checking" | "empty" | "notDraft" | "clean" {
+  if (state === "checking") return "checking";
   if (state !== "silent") return "clean";
   return editor.text.trim() ? "notDraft" : "empty";
 }

@@ -2,7 +2,7 @@
 
 import { post } from "./api";
 import type { DraftEditor } from "./editor";
-import { byId, sayWrong } from "./elements";
+import { byId, say, sayWrong } from "./elements";
 import type { Choices } from "./choices";
 import { words } from "./words";
 
@@ -21,6 +21,7 @@ export class ResolutionPanel {
     const fields = { ...this.choices.fields, text, filename: "draft.md", to: "html" };
     const key = JSON.stringify(fields);
     if (key === this.shown) return;
+    if (!this.shown) say(words("checking"));
     try {
       const response = await post("/api/convert", fields);
       const page = await response.text();
@@ -28,6 +29,7 @@ export class ResolutionPanel {
       this.frame.addEventListener("load", () => this.prepare(scrolled), { once: true });
       // Neither script nor form runs in the frame; the page around it has a policy of its own.
       this.frame.srcdoc = page;
+      if (!this.shown) say("");
       this.shown = key;
     } catch (error) {
       sayWrong(words("failed", { message: String(error) }));
