@@ -22,6 +22,7 @@ from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.numbered_headings import is_numbered_heading
 from reslint.facts.openings import GRAMMAR_PART, lacks_opening, may_follow_others, openings
 from reslint.facts.speakers import writes_in_plural
+from reslint.language.organs import OTHER
 from reslint.language.phrase_number import in_plural
 from reslint.names.misspellings import distance
 from reslint.text.diagnostics import Edit, Finding
@@ -230,6 +231,8 @@ def capitals(draft: Draft, rule: Rule) -> Iterator[Finding]:
     single: list[Finding] = []
     whole: list[Finding] = []
     for judged in by_part.values():
+        if len(judged) == 1 and draft.organ == OTHER:
+            continue  # one verb tells nothing of the habits of another body: REQUESTS
         findings = [finding for finding in judged if finding is not None]
         (whole if len(findings) == len(judged) else single).extend(findings)
     yield from reported(

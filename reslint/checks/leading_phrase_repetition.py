@@ -6,6 +6,7 @@ from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE
 from reslint.facts import fact
 from reslint.facts.draft_text import first_word
+from reslint.facts.motions import is_motion
 from reslint.facts.openings import GRAMMAR_PART, may_follow_others, openings
 from reslint.language.phrases import PARTS
 from reslint.text.diagnostics import Edit, Finding
@@ -187,6 +188,8 @@ def _runs(draft: Draft) -> Iterator[list[Opening]]:
     """Consecutive openings of one part, resolution and section, the Security Council left out."""
     run: list[Opening] = []
     key: object = None
+    if is_motion(draft.whole):
+        return  # "Be it further resolved" follows "Be it resolved"
     for opening in openings(draft):
         paragraph = opening.paragraph
         if _organ(paragraph, draft) == "SC":

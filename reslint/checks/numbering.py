@@ -56,7 +56,9 @@ def _sequence(draft: Draft, rule: Rule) -> Iterator[Finding]:
         from reslint.checks.renumbering import is_struck, renumbering
 
         edits, doubtful = renumbering(draft, resolution, series)
-        for error in series.errors:
+        # 1, 1, 1: the numbers that a page counts, written as they are not shown. One error.
+        same = all(label_of(one).value == 1 for one in series.items)
+        for error in series.errors[:1] if same else series.errors:
             label = label_of(error.paragraph)
             if error.kind == GAP and is_struck(draft, series, error):
                 continue
