@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _KINDS = {
     "masthead": types.SymbolKind.File,
-    "title": types.SymbolKind.String,
+    # Not a string: that is what the editor's own headings are, which a setting hides.
+    "title": types.SymbolKind.Property,
     "resolution": types.SymbolKind.Package,
     "organ line": types.SymbolKind.Interface,
     "preamble": types.SymbolKind.Namespace,

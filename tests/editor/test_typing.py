@@ -45,20 +45,28 @@ def structure(text: str) -> tuple[Counter[str], list[str], list[str]]:
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.sampled_from(TEXTS), st.lists(st.tuples(st.floats(0, 1), KEYS), min_size=1, max_size=8))
-def test_random_typing(text: str, keys: list[tuple[float, str]]) -> None:
+@given(
+    st.sampled_from(TEXTS),
+    st.lists(st.tuples(st.floats(0, 1), KEYS), min_size=1, max_size=8),
+    st.sampled_from(["\n", "\r\n"]),
+)
+def test_random_typing(text: str, keys: list[tuple[float, str]], line_end: str) -> None:
+    text = text.replace("\n", line_end)
     for where, key in keys:
         at = round(where * len(text))
+        if text[at - 1 : at + 1] == "\r\n":
+            at -= 1  # no editor has a cursor within a line end
         edits: list[Edit] = []
         if key in ("in", "out"):
             edits = level_changed(read_draft(Source(text, "d.md")), at, IN if key == "in" else OUT)
         else:
             if key.startswith("enter"):
-                end = text.find("\n", at)
+                end = text.find(line_end, at)
                 at, key = (len(text) if end < 0 else end), "\n"
+            key = key.replace("\n", line_end)
             text = text[:at] + key + text[at:]
-            if key == "\n":
-                edits = after_enter(read_draft(Source(text, "d.md")), at + 1)
+            if key == line_end:
+                edits = after_enter(read_draft(Source(text, "d.md")), at + len(line_end))
         if not edits:
             continue
         before, after = structure(text), structure(applied(text, edits))
@@ -68,3 +76,4 @@ def test_random_typing(text: str, keys: list[tuple[float, str]]) -> None:
         assert not [one for one in lost if not any(one[:8] in new for new in after[1])]
         assert after[2] == before[2], (text, edits)
         text = applied(text, edits)
+        assert line_end == "\n" or "\n" not in text.replace(line_end, "")

@@ -51,7 +51,7 @@ describe("a package with a Python of its own", { skip: unpacked }, () => {
 /** Waits for the first error to be underlined. Says how long that took, and what a second is worth here. */
 async function timed(editor: Editor, how: string, context: TestContext): Promise<void> {
     const shown = performance.now();
-    await editor.squiggles().first().waitFor();
+    await editor.squiggles().first().waitFor({ timeout: 150_000 });
     const seconds = (performance.now() - shown) / 1000;
     context.diagnostic(`${how}: ${seconds.toFixed(1)} s from the text to the first error underlined; python3 -c pass: ${bareStart()}`);
 }
