@@ -21,7 +21,7 @@ from reslint.draft.line_places import begins_line, is_within_line
 from reslint.draft.organ_line_forms import organ_of_line
 from reslint.draft.organ_remarks import place_of_remark
 from reslint.draft.paragraphs import divide_block
-from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE, SEMICOLONS
+from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE, OPENING_QUOTES, SEMICOLONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _places(pieces: tuple[Block, ...]) -> list[tuple[int, int]]:
 def _place_of_paragraph(block: Block, following: Block | None, roles: BlockRoles) -> int | None:
     """Return the plain offset at which a paragraph begins after the name of the organ, or None."""
     text = block.plain.text
-    lead = len(text) - len(text.lstrip(INVISIBLE))
+    lead = len(text) - len(text.lstrip(INVISIBLE + OPENING_QUOTES))
     found = roles.language.organs.named_before(text[lead : lead + _LONGEST_RUN_IN])
     for at in roles.language.organs.names_before(text[lead : lead + _LONGEST_RUN_IN]):
         first = lead + at + 1

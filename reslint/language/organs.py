@@ -47,6 +47,7 @@ _FIELD_MARKS = ":：*_|-–—"  # between a field of a header and its value
 _TATWEEL = "\u0640"
 _WORD_SPACES = (" ", "\u00a0")
 _DASHES = ("-", "–", "—")
+_DOTS = ".…"  # people who quote a draft write them behind the name
 _UP_TO_MARK = expression(rf"[^{_MARKS}.!?؟]+")
 _INSIDE = ".;:!?。；：！？؛؟"  # marks that no name of a body contains
 _JOINTS = " ,،，-–—:：/|"  # between a name and what is added to it
@@ -146,7 +147,7 @@ class Organs:
         """
         if len(text) > self._longest_line:
             return None
-        return self._lines.get(self._key(text).rstrip(" " + COMMAS))
+        return self._lines.get(self._key(text).rstrip(" " + _DOTS + COMMAS))
 
     def is_official(self, name: str, official: str) -> bool:
         """Tell whether a name is the official one, letter for letter; characters are folded."""
@@ -238,8 +239,11 @@ class Organs:
         """
         written = fold_in_place(text[:_LONGEST]).translate(self._letters).lower()
         for line in self._lines:
-            if written.startswith(line) and written[len(line) : len(line) + 1].isspace():
-                return (len(line),)
+            if written.startswith(line):
+                rest = written[len(line) :]
+                end = len(line) + len(rest) - len(rest.lstrip(_DOTS))
+                if written[end : end + 1].isspace():
+                    return (end,)
         if not written.startswith(self._heads) or written.startswith(self._never):
             return ()
         name = _UP_TO_MARK.match(text, 0, _LONGEST)

@@ -221,3 +221,11 @@ def test_an_organ_of_the_united_nations_stands_above_it() -> None:
     )
     codes = [one.code for one in Linter().lint(Source(text, "draft.txt")).diagnostics]
     assert codes.count("FORM001") == 1
+
+
+def test_the_dates_of_another_body_have_its_own_form() -> None:
+    text = (
+        "РЕШЕНИЕ\n\nВ соответствии с решением от 3 февраля 2019 г. Совет глав городов решил:\n\n"
+        "1. Продлить срок до 01.04.2019.\n\n2. Просить города помочь.\n"
+    )
+    assert found(text) == []

@@ -298,3 +298,26 @@ def test_one_numbered_paragraph_behind_a_colon_on_the_line_of_the_organ() -> Non
         "Устава: 1. призывает всех чинить мосты.\n"
     )
     assert counts(draft) == (2, 1)
+
+
+# As people quote a draft: quotation mark or dots, organ line, first paragraph, second, decision.
+QUOTED = [
+    ("“", "The Security Council,", "recalling its work,", "Noting the report,", "Calls for peace"),
+    ("«", "Le Conseil de sécurité,", "rappelant ses travaux,", "Notant le rapport,", "Prie l’État"),
+    ("«", "El Consejo de Seguridad,", "recordando su labor,", "Observando el informe,", "Pide paz"),
+    ("«", "Совет Безопасности,", "ссылаясь на свою работу,", "отмечая доклад,", "призывает к миру"),
+    ('"', "إن مجلس الأمن،", "إذ يشير إلى أعماله،", "وإذ يلاحظ التقرير،", "يدعو إلى السلام"),
+    ("“", "安全理事会，", "回顾其工作，", "注意到报告，", "呼吁和平"),
+    ("", "The Security Council…", "recalling its work,", "Noting the report,", "Calls for peace"),
+    ("", "إن مجلس الأمن..", "إذ يشير إلى أعماله،", "وإذ يلاحظ التقرير،", "يدعو إلى السلام"),
+]
+
+
+@pytest.mark.parametrize(("quote", "line", "first", "second", "decision"), QUOTED)
+def test_the_line_of_a_quoted_draft(
+    quote: str, line: str, first: str, second: str, decision: str
+) -> None:
+    space = "" if line[-1] == "，" else " "
+    draft = read(f"{quote}{line}{space}{first}\n\n{second}\n\n1. {decision}.\n\n2. {decision}.\n")
+    assert draft.organ == "SC"
+    assert [one.text for one in draft.resolutions[0].preamble] == [first, second]
