@@ -10,6 +10,7 @@ from reslint.blocks.furniture import is_running_head
 from reslint.data.patterns import expression
 from reslint.draft import block_roles, final_marks
 from reslint.draft.block_roles import is_numbered
+from reslint.draft.repeated_heads import repeated_heads
 from reslint.text.folding import COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
@@ -41,10 +42,11 @@ def without_page_lines(blocks: list[Block], roles: BlockRoles) -> list[Block]:
         and block.label is None
         and may_be_page_line(block.plain.text.strip(INVISIBLE))
     ]
-    if not found:
-        return blocks
     begun = next((index for index, block in enumerate(blocks) if _opens(block, roles)), len(blocks))
     left_out = {index for index in found if index > begun and _stands_alone(blocks, index, roles)}
+    left_out |= repeated_heads(blocks, begun, roles)
+    if not left_out:
+        return blocks
     return [block for index, block in enumerate(blocks) if index not in left_out]
 
 

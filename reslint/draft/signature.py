@@ -23,7 +23,7 @@ from reslint.draft.asides import is_line_of_asides
 from reslint.draft.foot_notes import glued_mark, has_stroke
 from reslint.draft.heading_words import is_in_capitals, word_count
 from reslint.draft.joints import is_joint, joint_in
-from reslint.draft.label_series import announces_operative, opens_infinitive
+from reslint.draft.label_series import announces_operative, names_document, opens_infinitive
 from reslint.draft.language_detection import language_of_line
 from reslint.draft.organ_line_forms import organ_of_line
 from reslint.draft.organ_lines import announced_organ
@@ -32,6 +32,7 @@ from reslint.draft.page_lines import may_be_page_line
 from reslint.draft.part_labels import labelled_part
 from reslint.draft.reasons import is_line_of_reasons
 from reslint.draft.recognition import agrees, has_words_behind
+from reslint.draft.repeated_heads import head_of
 from reslint.text.folding import COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
@@ -216,6 +217,9 @@ def _of_short(block: Block, roles: BlockRoles) -> tuple[object, ...]:
         is_joint(text, roles),
         is_line_of_reasons(block, roles),
         is_in_capitals(text),
+        text.isupper(),
+        names_document(block, roles),
+        head_of(block),
         bool(text.strip()) and may_be_page_line(text.strip(INVISIBLE)),
         [text.rstrip(INVISIBLE + marks)[-1:] for marks in _BEHIND_PHRASE],
     )
