@@ -11,12 +11,16 @@ from reslint.text.diagnostics import Finding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
+    from typing import Any
 
     from reslint.checks.kinds import Rule
     from reslint.draft.model import Draft
 
 
+_JOINED = 60  # characters from the conjunction to the ending of a participle
+_NEXT_WORD = 12  # characters in which the word after it stands
 _PHRASE = 40  # characters of a leading phrase after its first word
 
 
@@ -29,11 +33,6 @@ def later_verb(draft: Draft, rule: Rule) -> Iterator[Finding]:
     forms = draft.vocabulary.forms.get("later_verbs")
     if not forms:
         return
-    clause, participle = expression(forms["clause"]), expression(forms["participle"])
-    patterns = {
-        PREAMBLE: (expression(forms["joined"]), expression(forms["after_comma"])),
-        OPERATIVE: tuple(map(expression, forms["participles"])),
-    }
     for opening in openings(draft):
         paragraph, phrase = opening.paragraph, opening.phrase
         if phrase is None:
@@ -43,20 +42,44 @@ def later_verb(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if GRAMMAR_PART[part] not in phrase.parts or other in phrase.parts:
             continue
         text = folded_text(paragraph)
-        for pattern in patterns[part]:
-            for match in pattern.finditer(text, phrase.end):
-                before = match.start()
-                if clause.search(text, phrase.start, before):
-                    break
-                if part == OPERATIVE and participle.search(text, phrase.end, before):
-                    break
-                start, end = match.span("verb")
-                if not _opens(draft, text, start, end, other):
+        matches = _joined if part == PREAMBLE else _participles
+        for match in matches(forms, text, phrase.end):
+            start, end = match.span("verb")
+            # Few words are verbs of the other part: what stands before them is looked at last.
+            if not _opens(draft, text, start, end, other):
+                continue
+            before = match.start()
+            if expression(forms["clause"]).search(text, phrase.start, before):
+                continue
+            if part == OPERATIVE:
+                if expression(forms["participle"]).search(text, phrase.end, before):
                     continue
-                if not in_zone(paragraph, draft, start, end):
-                    variant = None if part == PREAMBLE else "operative"
-                    values = {"verb": paragraph.text[start:end]}
-                    yield paragraph.finding(start, end, values, variant=variant)
+            if not in_zone(paragraph, draft, start, end):
+                variant = None if part == PREAMBLE else "operative"
+                values = {"verb": paragraph.text[start:end]}
+                yield paragraph.finding(start, end, values, variant=variant)
+
+
+def _joined(forms: dict[str, Any], text: str, start: int) -> Iterator[re.Match[str]]:
+    """The verbs after a comma or a conjunction in a preambular paragraph."""
+    for pattern in forms["joined"]:
+        yield from expression(pattern).finditer(text, start)
+
+
+def _participles(forms: dict[str, Any], text: str, start: int) -> Iterator[re.Match[str]]:
+    """The participles after a conjunction in an operative paragraph, found by their endings."""
+    for ending in forms["endings"]:
+        at = text.find(ending, start)
+        while at >= 0:
+            since, upto = max(at - _JOINED, start), at + len(ending) + _NEXT_WORD
+            for joint in forms["joints"]:
+                place = text.rfind(joint, since, at)
+                if place >= 0:
+                    match = expression(forms["participles"]).match(text, place, upto)
+                    if match is not None and match.end("verb") == at + len(ending) - 1:
+                        yield match
+                        break
+            at = text.find(ending, at + 1)
 
 
 def _opens(draft: Draft, text: str, start: int, end: int, part: str) -> bool:

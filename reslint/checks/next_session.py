@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LONG = 4  # letters from which a word of a title is compared
 _FEWEST_WORDS = 2
+_NAME = 120  # characters before a session in which the name of its body stands
 _AROUND = 40  # characters beside a session in which the provisional agenda is named
 _BY_SESSION = ("GA", "HRC")  # organs whose numbers begin with that of the session
 _MOST_SESSIONS_BACK = 5  # sessions
@@ -40,7 +41,7 @@ def session(draft: Draft, rule: Rule) -> Iterator[Finding]:
         return
     asked, named = expression(forms["asked"]), expression(forms["session"])
     past, keeps = expression(forms["past"]), expression(forms["keeps"])
-    agenda: str = forms["agenda"]
+    agenda, another = forms["agenda"], forms.get("another", "")
     for paragraph in draft.part(OPERATIVE):
         text = folded_text(paragraph)
         if not asked.match(text):
@@ -50,6 +51,10 @@ def session(draft: Draft, rule: Rule) -> Iterator[Finding]:
             # A number far below that of this session is a session of another body.
             if not own - _MOST_SESSIONS_BACK <= number <= own or past.search(
                 text, 0, match.start()
+            ):
+                continue
+            if another and expression(another).search(
+                text, max(match.start() - _NAME, 0), match.start()
             ):
                 continue
             if number == own and keeps.match(text):
