@@ -41,7 +41,8 @@ class HashLists:
 
     def read(self, blocks: list[Block], roles: BlockRoles) -> list[Block]:
         """Return the blocks with text in place of such lines; the list itself if there are none."""
-        listed = _listed(blocks, roles)
+        headed = any(block.kind == "heading" for block in blocks)
+        listed = _listed(blocks, roles) if headed else []
         known, self._known = self._known, {}
         if not listed:
             return blocks
@@ -58,8 +59,9 @@ def _listed(blocks: list[Block], roles: BlockRoles) -> list[Block]:
         if _may_be_listed(block):
             series.append(block)
             continue
-        listed += series if _is_list(series, roles) else ()
-        series = []
+        if series:
+            listed += series if _is_list(series, roles) else ()
+            series = []
     return listed + series if _is_list(series, roles) else listed
 
 

@@ -25,6 +25,8 @@ def next_in_capitals(block: Block, roles: BlockRoles, end: int) -> int:
     The paragraphs of the block open in capitals, and are not in capitals throughout.
     """
     plain = block.plain.text
+    if not plain[:2].isupper():
+        return end
     first = plain[:_FIRST_WORD].split(",", 1)[0].split(" ", 1)[0]
     if block.label is not None or len(first) < 2 or not first.isupper() or plain.isupper():
         return end

@@ -35,25 +35,23 @@ def subject_of_paragraphs(blocks: list[Block], roles: BlockRoles) -> str:
     A line above them must say that they are a resolution. What an organ of the United Nations
     states without numbers is no draft.
     """
-    by_character = roles.language.phrases.by_character
     looked_at = [block for block in blocks if block.kind in ("text", "heading")][:_MOST_LOOKED_AT]
     below = _place_below_title(looked_at, roles)
-    alike = _alike(looked_at[below:], _KEY_OF_CHARACTERS if by_character else _KEY)
-    if not below or len(alike) < _FEWEST_NUMBERED:
-        return ""
+    others: list[Block] = []
     opened = 0
-    named: dict[str, list[Block]] = {}
-    for block in looked_at:
-        if block.kind != "text":
-            continue
-        if roles.phrases.match(_words(block)) is not None:
+    for block in looked_at if below else ():
+        if block.kind == "text" and roles.phrases.match(_words(block)) is not None:
             opened += 1
             if opened > _MOST_OPENED:
                 return ""
-        elif block in alike:
-            name = _name_before_verb(_words(block), roles)
-            if name:
-                named.setdefault(name, []).append(block)
+        else:
+            others.append(block)
+    by_character = roles.language.phrases.by_character
+    named: dict[str, list[Block]] = {}
+    for block in _alike(others, _KEY_OF_CHARACTERS if by_character else _KEY):
+        name = _name_before_verb(_words(block), roles)
+        if name:
+            named.setdefault(name, []).append(block)
     if not named:
         return ""
     name, found = max(named.items(), key=lambda one: len(one[1]))
@@ -66,18 +64,18 @@ def subject_of_paragraphs(blocks: list[Block], roles: BlockRoles) -> str:
     return name
 
 
-def _alike(blocks: list[Block], letters: int) -> set[Block]:
+def _alike(blocks: list[Block], letters: int) -> list[Block]:
     """Return the blocks that begin with the same letters as another one."""
     by_key: dict[str, list[Block]] = {}
     for block in blocks:
         if block.kind == "text":
             by_key.setdefault(_words(block)[:letters].casefold(), []).append(block)
-    return {
+    return [
         block
         for key, some in by_key.items()
         if len(some) >= _FEWEST_NUMBERED and key
         for block in some
-    }
+    ]
 
 
 def _words(block: Block) -> str:
