@@ -218,4 +218,10 @@ def test_a_snippet_inserts_no_error(snippet: Snippet) -> None:
         result = Linter().lint(Source(text))
         assert (result.draft.language, result.draft.organ) == (snippet.language, "GA")
         found = [(one.code, text[one.start : one.end], one.message) for one in result.diagnostics]
+        if snippet.kind == "titled":
+            # The title that is still to be written is not that of the resolution.
+            (*_, place) = (
+                match["text"] for match in _PLACE.finditer(snippet.body) if match["text"]
+            )
+            found = [one for one in found if one[:2] != ("CITE015", place)]
         assert found == [], text
