@@ -220,8 +220,6 @@ def test_a_snippet_inserts_no_error(snippet: Snippet) -> None:
         found = [(one.code, text[one.start : one.end], one.message) for one in result.diagnostics]
         if snippet.kind == "titled":
             # The title that is still to be written is not that of the resolution.
-            (*_, place) = (
-                match["text"] for match in _PLACE.finditer(snippet.body) if match["text"]
-            )
-            found = [one for one in found if one[:2] != ("CITE015", place)]
+            titles = {m["text"] for m in _PLACE.finditer(snippet.body) if m["number"] == "3"}
+            found = [one for one in found if one[0] != "CITE015" or one[1] not in titles]
         assert found == [], text
