@@ -16,6 +16,9 @@ def fixed(text: str) -> str:
     return fix_in_rounds(linter.lint(Source(text)), linter, unsafe=False).text
 
 
+DECIDES_TWICE = (
+    f"{ORGAN_LINES['en']}\n\n{PREAMBLES['en']}\n\n1. *Decides* to paint;\n\n2. *Decides* to dig"
+)
 LAST_WORDS = {
     "en": " and of the",
     "fr": " et de la",
@@ -47,13 +50,22 @@ def test_a_preamble_alone_may_hold_the_operative_part(language: str) -> None:
     assert fixed(f"{ORGAN_LINES[language]}\n\n{line}").endswith(f"\n\n{line}")
 
 
-@pytest.mark.parametrize("end", ["; and", ";", ","])
+@pytest.mark.parametrize("end", [";", ","])
 def test_the_last_paragraph_keeps_a_mark_that_announces_text_which_was_not_read(end: str) -> None:
-    start = f"{ORGAN_LINES['en']}\n\n{PREAMBLES['en']}\n\n"
-    text = f"{start}1. *Decides* to paint;\n\n2. *Decides* to dig{end}\n"
-    assert fixed(text) != text
+    text = f"{DECIDES_TWICE}{end}\n"
+    assert fixed(text) == f"{DECIDES_TWICE}.\n"
     followed = f"{text}\n### Keep on painting them\n"
     assert fixed(followed) == followed
+
+
+@pytest.mark.parametrize("end", ["; and", ", and"])
+def test_no_safe_fix_takes_the_word_that_announces_another_paragraph(end: str) -> None:
+    text = f"{DECIDES_TWICE}{end}\n"
+    assert fixed(text) == text
+    (found,) = (one for one in Linter().lint(Source(text)).diagnostics if one.code == "FORM004")
+    assert found.fix is not None
+    assert found.fix.safety == "unsafe"
+    assert text[: found.fix.edits[0].start] + "." == f"{DECIDES_TWICE}."
 
 
 @pytest.mark.parametrize("indent", ["", "  ", "    "])
