@@ -30,7 +30,7 @@ from reslint.facts.motions import is_motion
 from reslint.facts.notes import separates_markers
 from reslint.facts.numbered_headings import is_numbered_heading
 from reslint.facts.openings import lead_in
-from reslint.language.organs import OTHER
+from reslint.language.organ_names import OTHER
 from reslint.text.folding import (
     CLOSING_QUOTES,
     COLONS,

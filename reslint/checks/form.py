@@ -223,7 +223,7 @@ def council_title(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 def _is_only_dated(draft: Draft, title: str) -> bool:
     """Whether what stands behind a number is no title: `Resolution of 22 November 1967`."""
-    if not draft.vocabulary.organs.speaks_of_resolution(title):
+    if not draft.vocabulary.organs.headers.speaks_of_resolution(title):
         return False
     date = draft.vocabulary.date(title)
     if date is None or date[1] > 2 * _BEFORE_DATE:

@@ -22,7 +22,7 @@ from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.numbered_headings import is_numbered_heading
 from reslint.facts.openings import GRAMMAR_PART, lacks_opening, may_follow_others, openings
 from reslint.facts.speakers import writes_in_plural
-from reslint.language.organs import OTHER
+from reslint.language.organ_names import OTHER
 from reslint.language.phrase_number import in_plural
 from reslint.names.misspellings import distance
 from reslint.text.diagnostics import Edit, Finding

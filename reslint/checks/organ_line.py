@@ -10,7 +10,7 @@ from reslint.draft.model import HEADING, OPERATIVE
 from reslint.facts.draft_text import first_word
 from reslint.facts.emphasis import mark_of, naming_kind, preferred_kind
 from reslint.facts.motions import is_motion
-from reslint.language.organs import OTHER
+from reslint.language.organ_names import OTHER
 from reslint.text.diagnostics import Edit
 from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE
 
@@ -72,7 +72,10 @@ def organ_line_faults(draft: Draft) -> Iterator[OrganLineFault]:
         if fault is not None:
             yield fault
         if late is not None and line is not None and late is not line:
-            if resolution.line_organ != OTHER or organs.announces(late.text) != ("", ""):
+            if resolution.line_organ != OTHER or organs.announcements.announces(late.text) != (
+                "",
+                "",
+            ):
                 yield _repeated(late)  # other bodies announce their decisions: «РЕШИЛИ:»
 
 
@@ -173,9 +176,9 @@ def _broken(draft: Draft, line: Paragraph, right: str) -> OrganLineFault:
 def _is_right_name(draft: Draft, resolution: Resolution, name: str, official: str) -> bool:
     """Whether a name is the official one, or in a house any by which the organ is known."""
     organs = draft.vocabulary.organs
-    if organs.is_official(name, official):
+    if organs.names.is_official(name, official):
         return True
-    return draft.habits is not None and organs.named(name) == resolution.line_organ
+    return draft.habits is not None and organs.names.named(name) == resolution.line_organ
 
 
 def _announced_in_house(draft: Draft, line: Paragraph) -> bool:
@@ -184,7 +187,7 @@ def _announced_in_house(draft: Draft, line: Paragraph) -> bool:
     return (
         habits is not None
         and habits.hereby
-        and draft.vocabulary.organs.announces(line.text) is not None
+        and draft.vocabulary.organs.announcements.announces(line.text) is not None
     )
 
 
@@ -228,7 +231,7 @@ def _run_in(
 
 def _late(draft: Draft, resolution: Resolution, line: Paragraph) -> OrganLineFault:
     """The organ line stands after the preamble."""
-    announced = draft.vocabulary.organs.announces(line.text)
+    announced = draft.vocabulary.organs.announcements.announces(line.text)
     written = announced[1] if announced is not None else line.text.strip(INVISIBLE + _MARKS)
     official = _with_own_apostrophe(draft, draft.vocabulary.organ_line(resolution.line_organ))
     right = (official or written) + draft.vocabulary.marks["comma"]
@@ -240,7 +243,7 @@ def _says_who_decides(draft: Draft, resolution: Resolution, line: Paragraph) -> 
     return (
         resolution.line_organ == OTHER
         and len(resolution.preamble) == 1
-        and draft.vocabulary.organs.ends_with_decision(line.text)
+        and draft.vocabulary.organs.announcements.ends_with_decision(line.text)
     )
 
 
@@ -284,7 +287,7 @@ def _is_named_below(draft: Draft) -> bool:
         each.part == HEADING
         and each.announces == OPERATIVE
         and " " in each.text.strip(INVISIBLE + COLONS)
-        and draft.vocabulary.organs.ends_announcing(each.text)
+        and draft.vocabulary.organs.announcements.ends_announcing(each.text)
         for each in draft.paragraphs
     )
 
@@ -295,7 +298,7 @@ def _missing(draft: Draft, resolution: Resolution) -> OrganLineFault | None:
     if not paragraphs or is_motion(draft) or _is_named_below(draft):
         return None
     last = paragraphs[-1].text if resolution.preamble else ""
-    if ends_with_colon(last) and draft.vocabulary.organs.ends_announcing(last):
+    if ends_with_colon(last) and draft.vocabulary.organs.announcements.ends_announcing(last):
         return None  # its sentence names the body: «В соответствии с … Совет решил:»
     first = paragraphs[0]
     official = _with_own_apostrophe(draft, draft.vocabulary.organ_line(resolution.organ))

@@ -7,7 +7,7 @@ the organ, what its draft does throughout is taken for that style and not report
 
 from __future__ import annotations
 
-from reslint.language.organs import OTHER
+from reslint.language.organ_names import OTHER
 from reslint.text.diagnostics import Finding
 
 TYPE_CHECKING = False

@@ -10,6 +10,7 @@ import re
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
 
@@ -75,3 +76,9 @@ def expression(text: str, flags: int = 0) -> re.Pattern[str]:
     if found is None:
         found = _made[key] = _Expression(*key)
     return found  # type: ignore[return-value]
+
+
+def any_of(patterns: Iterable[str]) -> re.Pattern[str] | None:
+    """Return one pattern for a list of patterns, capitals ignored; None for an empty list."""
+    together = "|".join(f"(?:{pattern})" for pattern in patterns)
+    return expression(together, re.IGNORECASE) if together else None

@@ -25,7 +25,7 @@ def announcement_in(text: str, roles: BlockRoles) -> int | None:
     colon = ends_with_colon(text)
     if not colon and text.rstrip(INVISIBLE)[-1:] not in COMMAS:
         return None
-    line = roles.language.organs.line_at_end(text)
+    line = roles.language.organs.places.line_at_end(text)
     if line is None and not colon:
         return None
     opening = roles.opening(text)
@@ -44,7 +44,7 @@ def announcement_in(text: str, roles: BlockRoles) -> int | None:
         if text[at] not in COMMAS:
             continue
         start = len(text) - len(text[at + 1 :].lstrip(INVISIBLE))
-        if roles.language.organs.decides(text[start:]):
+        if roles.language.organs.announcements.decides(text[start:]):
             return start
         commas += 1
         if commas == _MOST_COMMAS:

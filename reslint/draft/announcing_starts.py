@@ -66,7 +66,7 @@ def announcement_before_number(block: Block, roles: BlockRoles) -> int | None:
     colon = next((at for at, mark in enumerate(text[:_LONGEST]) if mark in COLONS), None)
     if colon is None or any(mark in text[:colon] for mark in COMMAS):
         return None
-    announced = roles.language.organs.announces(text[: colon + 1])
+    announced = roles.language.organs.announcements.announces(text[: colon + 1])
     if announced is None or not announced[0]:
         return None
     first = len(text) - len(text[colon + 1 :].lstrip(INVISIBLE))
@@ -79,11 +79,11 @@ def _says_who_decides(line: str, roles: BlockRoles) -> bool:
     if not line or any(mark in line for mark in _INSIDE) or roles.opening(line) is not None:
         return False
     organs = roles.language.organs
-    announced = organs.announces(line)
+    announced = organs.announcements.announces(line)
     if announced is not None:
         return bool(announced[0])
     short = len(line.split()) <= _MOST_WORDS
-    return short and (organs.named(line) is not None or organs.says_kind(line))
+    return short and (organs.names.named(line) is not None or organs.bodies.says_kind(line))
 
 
 def _opens_operative(text: str, roles: BlockRoles) -> bool:

@@ -11,7 +11,7 @@ from reslint.draft.block_roles import is_numbered
 from reslint.draft.final_marks import is_ended, last_mark
 from reslint.draft.model import CLOSING, MASTHEAD, OPERATIVE, OUTSIDE, PREAMBLE
 from reslint.draft.numbers_apart import is_number_alone
-from reslint.language.organs import OTHER
+from reslint.language.organ_names import OTHER
 from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, FULL_STOPS, INVISIBLE
 
 TYPE_CHECKING = False

@@ -40,13 +40,13 @@ def announced_alone(
     above = [block_roles.body(block) for block in texts[:position]]
     if any(roles.opening(text) is not None for text in above):
         return None
-    speaks = roles.language.organs.speaks_of_resolution
+    speaks = roles.language.organs.headers.speaks_of_resolution
     if not above:
         below = texts[first + 1 : first + 1 + _FAR_BELOW]
         if not any(has_number(one, 2) for one in below):
             return None
         apart = first > position + 1  # a title stands above a verb, too
-        decides = roles.language.organs.ends_announcing(texts[first - 1].plain.text)
+        decides = roles.language.organs.announcements.ends_announcing(texts[first - 1].plain.text)
         return position if decides and not (apart and speaks(texts[position].plain.text)) else None
     titled = any(len(text) <= _LONGEST_TITLE and speaks(text) for text in above)
     return position if titled else None

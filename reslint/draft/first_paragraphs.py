@@ -37,13 +37,13 @@ def says_who_decides(state: WalkState, block: Block) -> bool:
         return False
     organs = state.roles.language.organs
     if is_first(following):
-        if not (final_marks.ends_with_colon(text) and organs.ends_announcing(text)):
+        if not (final_marks.ends_with_colon(text) and organs.announcements.ends_announcing(text)):
             return False
     elif not (announces_operative(following, state.roles) and _ends_with_body(text, state.roles)):
         return False
     above = [one.text for one in state.paragraphs]
     return all(len(one) <= _LONGEST_TITLE for one in above) and any(
-        map(organs.speaks_of_resolution, above)
+        map(organs.headers.speaks_of_resolution, above)
     )
 
 
@@ -81,7 +81,7 @@ def _ends_with_body(text: str, roles: BlockRoles) -> bool:
         text[at].isupper()
         and not text[at - 1].isalpha()
         and any(map(str.isalpha, text[:at]))
-        and roles.language.organs.says_kind(text[at:])
+        and roles.language.organs.bodies.says_kind(text[at:])
         for at in range(first, len(text))
     )
 

@@ -88,7 +88,7 @@ def names_document(block: Block, roles: BlockRoles) -> bool:
         return False
     letters = "".join(text.split())
     return len(text.split()) in (1, len(letters)) and (
-        roles.language.organs.speaks_of_resolution(letters)
+        roles.language.organs.headers.speaks_of_resolution(letters)
     )
 
 
@@ -183,11 +183,11 @@ def announces_operative(block: Block, roles: BlockRoles) -> bool:
             return True
     organs = roles.language.organs
     if final_marks.ends_with_colon(text):
-        return organs.ends_announcing(text)
+        return organs.announcements.ends_announcing(text)
     words = text.split()  # none in a line of control characters
     if opening is not None or not words:
         return False
-    if not (words[-1].isupper() or organs.says_what_follows(text)):
+    if not (words[-1].isupper() or organs.announcements.says_what_follows(text)):
         return False
-    named = organs.announces(text)  # El Consejo ACUERDA
+    named = organs.announcements.announces(text)  # El Consejo ACUERDA
     return named is not None and named[0] != ""

@@ -14,7 +14,7 @@ from reslint.draft.block_roles import (
     without_quotation,
 )
 from reslint.draft.final_marks import ends_with_colon
-from reslint.language.organs import OTHER
+from reslint.language.organ_names import OTHER
 from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
@@ -61,12 +61,12 @@ def organ_of_line(
         organ = _of_meeting(roles, text, following) if text[-1] in CLAUSE_ENDS else None
         if organ is not None or len(text) > _LONGEST_PLAIN_LINE:
             return organ or _of_meeting(roles, text, following)
-    runs_on = not marked and roles.language.organs.says_kind(text)
+    runs_on = not marked and roles.language.organs.bodies.says_kind(text)
     runs_on = runs_on and (opens or _stands_alone(roles, block, text, following))
     opens = opens or roles.opens_paragraph(following)
     if not (comma or emphasized or opens):
         return None
-    organ = roles.language.organs.of_line(text)
+    organ = roles.language.organs.names.of_line(text)
     if organ is not None:
         return organ
     if roles.opening(text) is not None:
@@ -76,7 +76,7 @@ def organ_of_line(
     if organ is not None:
         return organ
     organ = _by_form(roles, block, text, comma=comma, emphasized=emphasized, opens=opens)
-    if organ is None and opens and not marked and roles.language.organs.says_kind(text):
+    if organ is None and opens and not marked and roles.language.organs.bodies.says_kind(text):
         runs_on = runs_on or _opens_in_capitals(roles, following)
     if organ is None and comma and opens:
         organ = _of_meeting(roles, text, following)
@@ -131,10 +131,10 @@ def organ_of_halves(roles: BlockRoles, first: Block, second: Block) -> str | Non
     organs = roles.language.organs
     between = "" if roles.language.phrases.by_character else " "
     whole = start + between + end
-    if organs.named(end) is None:
-        return organs.named(whole)
+    if organs.names.named(end) is None:
+        return organs.names.named(whole)
     # The line above it is a title, if no article.
-    return organs.of_line(whole) if organs.of_line(end) is None else None
+    return organs.names.of_line(whole) if organs.names.of_line(end) is None else None
 
 
 def _of_meeting(roles: BlockRoles, text: str, following: Block | None) -> str | None:
@@ -147,15 +147,15 @@ def _of_meeting(roles: BlockRoles, text: str, following: Block | None) -> str | 
     opening = roles.opening(body(following))
     if opening is None or "preambular" not in opening.parts or roles.opening(text) is not None:
         return None
-    return roles.language.organs.met(text)
+    return roles.language.organs.bodies.met(text)
 
 
 def _as_drafters_name_it(roles: BlockRoles, text: str, *, opens: bool) -> str | None:
     """Return the organ of "The UN General Assembly," or "The General Assembly hereby:"."""
     organs = roles.language.organs
-    organ = organs.named(text)
+    organ = organs.names.named(text)
     if organ is None and opens:
-        announced = organs.announces(text)
+        announced = organs.announcements.announces(text)
         organ = (announced[0] or None) if announced is not None else None
     return organ
 
@@ -166,17 +166,17 @@ def _by_form(
     """Return the organ of a misspelt line, "other" for what has the form of another's line."""
     organs = roles.language.organs
     marked = comma or (opens and ends_with_colon(text))
-    if marked and (emphasized or opens) and organs.says_kind(text):
+    if marked and (emphasized or opens) and organs.bodies.says_kind(text):
         by_character = roles.language.phrases.by_character
         likeness = _NEARLY_THE_SAME_CHARACTERS if by_character else _NEARLY_THE_SAME
-        return organs.closest(text, likeness) or "other"
+        return organs.names.closest(text, likeness) or "other"
     if not opens:
         return None
     if not (comma or emphasized):
-        return organs.closest(text, _NEARLY_THE_SAME)
-    organ = organs.closest(text, _SIMILAR)
+        return organs.names.closest(text, _NEARLY_THE_SAME)
+    organ = organs.names.closest(text, _SIMILAR)
     if organ is not None:
         return organ
     if comma:
-        return "other" if organs.is_other_line(text, emphasized=emphasized) else None
-    return "other" if organs.says_kind(text) and block.kind == "text" else None
+        return "other" if organs.bodies.is_other_line(text, emphasized=emphasized) else None
+    return "other" if organs.bodies.says_kind(text) and block.kind == "text" else None

@@ -23,7 +23,7 @@ from reslint.draft.label_series import announces_operative, names_document
 from reslint.draft.model import PREAMBLE
 from reslint.draft.organ_line_forms import is_head_in_capitals, organ_of_halves, organ_of_line
 from reslint.draft.part_labels import labelled_part
-from reslint.language.organs import OTHER
+from reslint.language.organ_names import OTHER
 from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE, SEMICOLONS
 
 TYPE_CHECKING = False
@@ -95,7 +95,10 @@ def find_organ_lines(
         nested = organ == OTHER and bool(found) and _is_recommended(texts, position, roles)
         if organ is not None and (nested or not (organ == OTHER and found)):
             found[position] = organ
-        elif organ is None or roles.language.organs.announces(block.plain.text) is not None:
+        elif (
+            organ is None
+            or roles.language.organs.announcements.announces(block.plain.text) is not None
+        ):
             announced = announced_organ(block, _below_title(texts, position, roles), roles)
             if announced is not None:
                 lines.late[position] = announced
@@ -129,7 +132,7 @@ def _is_recommended(texts: Sequence[Block], position: int, roles: BlockRoles) ->
     opening = roles.opening(block_roles.body(texts[position + 1]))
     return (
         ends_with_colon(above)
-        and roles.language.organs.speaks_of_resolution(above)
+        and roles.language.organs.headers.speaks_of_resolution(above)
         and opening is not None
         and "preambular" in opening.parts
     )
@@ -171,7 +174,7 @@ def _stands_above_preamble(texts: Sequence[Block], position: int, roles: BlockRo
         opening is not None
         and "preambular" in opening.parts
         and len(first.plain.text) <= LONGEST_ORGAN_LINE
-        and roles.language.organs.says_kind(first.plain.text)
+        and roles.language.organs.bodies.says_kind(first.plain.text)
         and roles.opening(first.plain.text) is None
     )
 
@@ -200,7 +203,7 @@ def _find_late(lines: OrganLines, texts: Sequence[Block], roles: BlockRoles) -> 
     for position, organ in sorted({**announced, **lines.opening}.items()):
         block = texts[position]
         announces = position in announced or (
-            roles.language.organs.announces(block.plain.text) is not None
+            roles.language.organs.announcements.announces(block.plain.text) is not None
         )
         if (above is None or organ == above or announces) and _ends_preamble(
             texts, start, position, roles, announces=announces
@@ -225,11 +228,13 @@ def announced_organ(block: Block, following: Block | None, roles: BlockRoles) ->
     if not colon and (following is None or not is_first(following)):
         # THE COUNCIL OF MINISTERS above DECIDES:
         above = following is not None and announces_operative(following, roles)
-        above = above and (text.isupper() or (organs.says_kind(text) and text[-1].isalpha()))
-        if not above or not (organs.says_kind(text) or organs.is_other_line(text, emphasized=True)):
-            return organs.named(text) if above else None
-        return organs.named(text) or OTHER
-    announced = organs.announces(text)
+        above = above and (text.isupper() or (organs.bodies.says_kind(text) and text[-1].isalpha()))
+        if not above or not (
+            organs.bodies.says_kind(text) or organs.bodies.is_other_line(text, emphasized=True)
+        ):
+            return organs.names.named(text) if above else None
+        return organs.names.named(text) or OTHER
+    announced = organs.announcements.announces(text)
     if announced is not None and (colon or announced[0]):
         if not announced[0] and has_items_below(following) and roles.opening(text) is not None:
             return None  # 决定： above (a): the only operative paragraph and its items
@@ -240,9 +245,10 @@ def announced_organ(block: Block, following: Block | None, roles: BlockRoles) ->
     # The session may stand behind the name: "The Congress, at its session in Hillford:".
     name = _AFTER_NAME.split(bare, 1)[0]
     is_body = any(
-        organs.says_kind(one) or organs.is_other_line(one, emphasized=False) for one in {bare, name}
+        organs.bodies.says_kind(one) or organs.bodies.is_other_line(one, emphasized=False)
+        for one in {bare, name}
     )
-    return organs.named(text) or organs.named(name) or (OTHER if is_body else None)
+    return organs.names.named(text) or organs.names.named(name) or (OTHER if is_body else None)
 
 
 def has_items_below(following: Block | None) -> bool:

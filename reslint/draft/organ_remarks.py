@@ -45,5 +45,5 @@ def place_of_remark(block: Block, following: Block | None, roles: BlockRoles) ->
         return None
     organs = roles.language.organs
     marked = line[-1] in COMMAS + COLONS
-    organ = organs.of_line(line) or (organs.named(line) if marked else None)
+    organ = organs.names.of_line(line) or (organs.names.named(line) if marked else None)
     return at if organ is not None else None

@@ -50,13 +50,15 @@ def announced_part(state: WalkState, block: Block) -> Part | None:
     if state.part == PREAMBLE and gives_reasons(block, following, state.roles):
         return PREAMBLE
     if state.part == PREAMBLE and following.label is not None and _below_reasons(state):
-        if len(text) <= _LONGEST and state.roles.language.organs.ends_announcing(text):
+        if len(text) <= _LONGEST and state.roles.language.organs.announcements.ends_announcing(
+            text
+        ):
             return OPERATIVE
     if state.part == PREAMBLE and (state.top is not None or _is_below_organ_line(state)):
         if is_first(following) and announces_operative(block, state.roles):
             return OPERATIVE
         if len(text) <= _LONGEST and following.label is not None:
-            announced = state.roles.language.organs.announces(text)
+            announced = state.roles.language.organs.announcements.announces(text)
             items = has_items_below(following) and state.roles.opening(text) is not None
             if announced is not None and not announced[1] and not items:
                 return OPERATIVE

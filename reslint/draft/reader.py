@@ -17,7 +17,7 @@ from reslint.draft.walk_state import WalkState
 from reslint.language.habits import is_foreign
 from reslint.language.language import language as find_language
 from reslint.language.loading import languages
-from reslint.language.organs import OTHER
+from reslint.language.organ_names import OTHER
 from reslint.language.symbols import organ_of_symbol
 from reslint.text.folding import SPACES
 from reslint.text.source import text_format_of

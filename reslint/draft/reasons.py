@@ -50,6 +50,6 @@ def announces_below(state: WalkState) -> bool:
     return any(
         one.label is None
         and len(one.plain.text) <= _LONGEST
-        and state.roles.language.organs.ends_announcing(one.plain.text)
+        and state.roles.language.organs.announcements.ends_announcing(one.plain.text)
         for one in below
     )

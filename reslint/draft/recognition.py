@@ -10,7 +10,7 @@ from reslint.draft.final_marks import ends_with_colon, last_mark
 from reslint.draft.joints import joins_next
 from reslint.draft.masthead import organ_of_header
 from reslint.draft.model import HEADING, MASTHEAD, OPERATIVE, PREAMBLE
-from reslint.language.organs import OTHER
+from reslint.language.organ_names import OTHER
 from reslint.text.folding import COLONS, COMMAS, FULL_STOPS, INVISIBLE, SEMICOLONS
 
 TYPE_CHECKING = False
@@ -55,7 +55,7 @@ def _is_titled(draft: Draft) -> bool:
     return any(
         paragraph.part == MASTHEAD
         and len(paragraph.text) <= _LONGEST_TITLE
-        and draft.vocabulary.organs.speaks_of_resolution(paragraph.text)
+        and draft.vocabulary.organs.headers.speaks_of_resolution(paragraph.text)
         for paragraph in draft.paragraphs
     )
 
@@ -100,7 +100,7 @@ def _is_one_sentence(resolution: Resolution, roles: BlockRoles) -> bool:
         label is not None
         and (label.kind, label.value) == ("number", 1)
         and ends_with_colon(text)
-        and roles.language.organs.ends_announcing(text)
+        and roles.language.organs.announcements.ends_announcing(text)
     )
 
 

@@ -70,4 +70,8 @@ def _rise(found: list[tuple[int, int]], begun: int) -> bool:
 def _says_more(words: str, roles: BlockRoles) -> bool:
     """Tell whether a line opens a paragraph or names a body."""
     organs = roles.language.organs
-    return roles.opening(words) is not None or organs.says_kind(words) or bool(organs.named(words))
+    return (
+        roles.opening(words) is not None
+        or organs.bodies.says_kind(words)
+        or bool(organs.names.named(words))
+    )

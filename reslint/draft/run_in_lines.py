@@ -132,8 +132,8 @@ def _place_of_paragraph(block: Block, following: Block | None, roles: BlockRoles
     """Return the plain offset at which a paragraph begins after the name of the organ, or None."""
     text = block.plain.text
     lead = len(text) - len(text.lstrip(INVISIBLE + OPENING_QUOTES))
-    found = roles.language.organs.named_before(text[lead : lead + _LONGEST_RUN_IN])
-    for at in roles.language.organs.names_before(text[lead : lead + _LONGEST_RUN_IN]):
+    found = roles.language.organs.places.named_before(text[lead : lead + _LONGEST_RUN_IN])
+    for at in roles.language.organs.places.names_before(text[lead : lead + _LONGEST_RUN_IN]):
         first = lead + at + 1
         match = roles.phrases.match(text[first : first + _LONGEST_LOOK])
         if match is not None and not match.start and _OPERATIVE not in match.parts:
@@ -149,7 +149,7 @@ def _place_of_paragraph(block: Block, following: Block | None, roles: BlockRoles
         return at
     if not _opens_with_known_form(block, at, roles):
         return None
-    if roles.language.organs.of_line(text[lead:at].rstrip(INVISIBLE)) is not None:
+    if roles.language.organs.names.of_line(text[lead:at].rstrip(INVISIBLE)) is not None:
         return at
     # The name of another body may go on after a comma.
     begins_line = any(start == at for start, _, _ in block.plain.runs)
@@ -195,12 +195,12 @@ def _around_line(
     text = block.plain.text
     starts = frozenset(start for start, _, _ in block.plain.runs)
     header = text[:_LONGEST_HEADER]
-    found = roles.language.organs.line_within(header, starts)
+    found = roles.language.organs.places.line_within(header, starts)
     if found is None and roles.language.phrases.by_character and _has_sponsors(header, roles):
         # Text copied from a page may have lost the spaces between its lines.
-        found = roles.language.organs.line_within(header, starts, glued=True)
+        found = roles.language.organs.places.line_within(header, starts, glued=True)
     if found is None and roles.language.forms.get("capitals"):
-        found = roles.language.organs.other_within(header, _ends_of_line(header, roles))
+        found = roles.language.organs.places.other_within(header, _ends_of_line(header, roles))
         if found is None and len(text) <= LONGEST_ORGAN_LINE and last_mark(text) in COMMAS:
             found = _behind_symbol(block, text, following, roles)
     if found is None:
@@ -236,7 +236,7 @@ def _behind_symbol(
     "CM.5/R.1  The Council of Millers,", "Description: The Council of Millers,".
     """
     end = len(text.rstrip(INVISIBLE)) - 1
-    found = roles.language.organs.other_within(text, (end,))
+    found = roles.language.organs.places.other_within(text, (end,))
     if found is None or organ_of_line(roles, block, following) is not None:
         return None
     before = text[: found[0]].split()[-1:]

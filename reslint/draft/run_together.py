@@ -255,7 +255,7 @@ def _is_announced_first(divided: list[Block], block: Block, roles: BlockRoles) -
     if not divided or label is None or (label.kind, label.value) != ("number", 1):
         return False
     above = divided[-1].plain.text
-    return ends_with_colon(above) and roles.language.organs.ends_announcing(above)
+    return ends_with_colon(above) and roles.language.organs.announcements.ends_announcing(above)
 
 
 def _is_bullet(block: Block) -> bool:
@@ -304,7 +304,7 @@ def _is_sole(blocks: list[Block], index: int, roles: BlockRoles) -> bool:
         return False
     organs = roles.language.organs
     return len(above) <= block_roles.LONGEST_ORGAN_LINE and (
-        organs.named(above) is not None or organs.says_kind(above)
+        organs.names.named(above) is not None or organs.bodies.says_kind(above)
     )
 
 

@@ -173,7 +173,7 @@ def _opening(roles: BlockRoles, text: str) -> tuple[object, ...] | None:
 
 def _organ_before(text: str, roles: BlockRoles) -> tuple[object, ...] | None:
     """Return the organ whose name stands at the start of a text, and what the rest opens with."""
-    found = roles.language.organs.named_before(text[:_LONGEST_NAME])
+    found = roles.language.organs.places.named_before(text[:_LONGEST_NAME])
     if found is None:
         return None
     rest = text[found[1] :]
@@ -204,7 +204,7 @@ def _of_short(block: Block, roles: BlockRoles) -> tuple[object, ...]:
     """Return what matters in short blocks alone: lines of organs, pages and heads."""
     text = block.plain.text
     organs = roles.language.organs
-    announced = organs.announces(text.strip(INVISIBLE))
+    announced = organs.announcements.announces(text.strip(INVISIBLE))
     return (
         [organ_of_line(roles, block, None, opens=opens) for opens in (False, True)],
         announced_organ(block, None, roles),
@@ -212,7 +212,7 @@ def _of_short(block: Block, roles: BlockRoles) -> tuple[object, ...]:
         announced,
         announces_operative(block, roles),
         roles.is_date(block),
-        organs.speaks_of_resolution(text),
+        organs.headers.speaks_of_resolution(text),
         labelled_part(roles, block),
         is_joint(text, roles),
         is_line_of_reasons(block, roles),

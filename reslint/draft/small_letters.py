@@ -70,7 +70,7 @@ def _goes_on_from_organ_line(blocks: list[Block], roles: BlockRoles) -> bool:
     """
     for block, following in zip(blocks, blocks[1:], strict=False):
         if following.kind == "text" and following.plain.text[:1].islower():
-            found = roles.language.organs.named_before(block.plain.text[:_LONGEST_LOOK])
+            found = roles.language.organs.places.named_before(block.plain.text[:_LONGEST_LOOK])
             if found is None or not is_ended(block.plain.text):
                 continue
             rest = block.plain.text[found[1] :]

@@ -59,7 +59,7 @@ def subject_of_paragraphs(blocks: list[Block], roles: BlockRoles) -> str:
     numbered = all(one is not None and one.kind == "number" for one in numbers)
     if len(found) < (_FEWEST_NUMBERED if numbered else _FEWEST) or len(found) <= opened:
         return ""
-    if not numbered and roles.language.organs.named(name) is not None:
+    if not numbered and roles.language.organs.names.named(name) is not None:
         return ""
     return name
 
@@ -112,6 +112,6 @@ def _place_below_title(blocks: list[Block], roles: BlockRoles) -> int:
     """Return the index below the first short line that speaks of a resolution, 0 for none."""
     for index, block in enumerate(blocks):
         text = block.plain.text
-        if len(text) <= _LONGEST_TITLE and roles.language.organs.speaks_of_motions(text):
+        if len(text) <= _LONGEST_TITLE and roles.language.organs.headers.speaks_of_motions(text):
             return index + 1
     return 0

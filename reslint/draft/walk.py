@@ -45,7 +45,7 @@ from reslint.draft.part_labels import labelled_part
 from reslint.draft.preamble import in_preamble, open_preambular
 from reslint.draft.reasons import opens_motion
 from reslint.draft.walk_state import Checkpoint
-from reslint.language.organs import OTHER
+from reslint.language.organ_names import OTHER
 from reslint.text.folding import INVISIBLE
 
 TYPE_CHECKING = False
@@ -279,7 +279,7 @@ def _in_masthead(state: WalkState, block: Block) -> None:
         state.section.announces = PREAMBLE
         return
     if not state.organ_lines.opening and says_who_decides(state, block):
-        if state.roles.language.organs.announces(block.plain.text) == ("", ""):
+        if state.roles.language.organs.announcements.announces(block.plain.text) == ("", ""):
             _open_resolution(state, block, OTHER)  # “The meeting decides:” and no more
             return
         state.resolutions.append(Resolution(state.given_organ or "", None))
@@ -287,7 +287,7 @@ def _in_masthead(state: WalkState, block: Block) -> None:
         open_preambular(state, block)
         return
     if not state.organ_lines.opening and starts_text(state, block):
-        organ = state.roles.language.organs.named(state.subject) if state.subject else None
+        organ = state.roles.language.organs.names.named(state.subject) if state.subject else None
         state.resolutions.append(Resolution(state.given_organ or organ or "", None))
         state.start_part(PREAMBLE)
         if (part := announced_part(state, block)) == PREAMBLE:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reslint.draft.model import HEADING, PREAMBLE
 from reslint.facts import fact
-from reslint.language.organs import OTHER
+from reslint.language.organ_names import OTHER
 from reslint.text.folding import COLONS, INVISIBLE
 
 TYPE_CHECKING = False

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from reslint.draft.language_detection import detect
 from reslint.language.language import language as find_language
-from reslint.language.organs import OTHER
+from reslint.language.organ_names import OTHER
 from reslint.rulebook import own_codes
 
 TYPE_CHECKING = False
@@ -38,7 +38,7 @@ def not_fitting(draft: Draft, settings: Settings) -> Iterator[Diagnostic]:
     line = draft.resolutions[0].organ_line if draft.resolutions else None
     if organ is None or settings.house is not None or line is None:
         return
-    named = draft.vocabulary.organs.of_line(line.text)
+    named = draft.vocabulary.organs.names.of_line(line.text)
     if named not in (None, OTHER, organ):
         assert named is not None
         yield _diagnostic("organ", settings, organ, named, *line.source_span(0, len(line.text)))

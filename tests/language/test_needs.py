@@ -198,8 +198,8 @@ ANNOUNCING = [
 @pytest.mark.parametrize(("code", "text"), ANNOUNCING)
 def test_words_that_announce_an_operative_part_are_looked_for(code: str, text: str) -> None:
     organs = language(code).organs
-    assert organs.ends_announcing(text)
-    assert not organs.ends_announcing("xyz")
+    assert organs.announcements.ends_announcing(text)
+    assert not organs.announcements.ends_announcing("xyz")
 
 
 @pytest.mark.parametrize(
