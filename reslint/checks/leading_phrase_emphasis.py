@@ -81,6 +81,8 @@ def _judged(opening: Opening, draft: Draft, rule: Rule) -> tuple[str, Finding | 
     written = " ".join([emphasis.kind for emphasis in opening.run])
     if NONE in kinds and (not opening.run or len(kinds) == 1):
         return written, _not_plain(opening) if opening.run else None
+    if _leads_to_emphasized_verb(opening, draft):
+        return written, None
     if not opening.run:
         start, end = phrase.start, phrase.end
         kind = preferred_kind(draft, paragraph.part)
@@ -112,6 +114,22 @@ def _judged(opening: Opening, draft: Draft, rule: Rule) -> tuple[str, Finding | 
     marked = emphasized_text(paragraph.text[start:end], kind)
     values = {"marked": marked, "kind": kind}
     return written, paragraph.finding(start, end, values, edits, variant=variant)
+
+
+def _leads_to_emphasized_verb(opening: Opening, draft: Draft) -> bool:
+    """Whether a participle stands before the emphasized verb of its operative paragraph.
+
+    "Recalling the floods, *requests* …": the paragraph has its emphasis.
+    """
+    phrase, paragraph = opening.phrase, opening.paragraph
+    if paragraph.part != OPERATIVE or phrase is None or "operative" in phrase.parts:
+        return False
+    verbs = (
+        draft.phrases.match(paragraph.text[emphasis.start : emphasis.end])
+        for emphasis in paragraph.emphases
+        if emphasis.start >= phrase.end
+    )
+    return any(verb is not None and "operative" in verb.parts for verb in verbs)
 
 
 def _not_plain(opening: Opening) -> Finding:

@@ -23,10 +23,8 @@ _FEWEST_WORDS = 2
 _NAME = 120  # characters before a session in which the name of its body stands
 _AROUND = 40  # characters beside a session in which the provisional agenda is named
 _BY_SESSION = ("GA", "HRC")  # organs whose numbers begin with that of the session
-_MOST_SESSIONS_BACK = 5  # sessions
-_LEAST_LIKENESS = (
-    0.6  # the share of common words from which a title stands for that of the masthead
-)
+_MOST_SESSIONS_BACK = 5
+_LEAST_LIKENESS = 0.6  # share of words that a title and that of the masthead have in common
 
 
 def _forms(draft: Draft) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+import reslint
 from reslint.linting.linter import Linter
 from reslint.text.source import Source
 from tests.checks.marked_drafts import assert_findings, framed
@@ -466,3 +467,22 @@ def test_a_rare_form_of_its_part_in_plain_text_is_information(
         one for one in Linter().lint(Source(text, "draft.txt")).diagnostics if one.code == "LEAD001"
     ]
     assert [(one.start, one.severity) for one in found] == [(text.index(rare), "info")]
+
+
+BEFORE_THE_VERB = {
+    "en": ("The General Assembly", "Noting", "1. Recalling the floods, *requests* help;"),
+    "fr": ("L’Assemblée générale", "Notant", "1. Rappelant les crues, *demande* de l’aide ;"),
+    "es": ("La Asamblea General", "Observando", "1. Recordando también *solicita* ayuda;"),
+    "ru": ("Генеральная Ассамблея", "отмечая", "1. учитывая паводки, *просит* помощи;"),
+}
+
+
+@pytest.mark.parametrize("language", BEFORE_THE_VERB)
+def test_a_plain_participle_before_the_emphasized_verb_stays_plain(language: str) -> None:
+    organ, noting, line = BEFORE_THE_VERB[language]
+    text = f"*{organ}*,\n\n*{noting}* 3,\n\n{line}\n\n2. {{}} 4.\n"
+    verb = line.split("*")[1].capitalize() if language != "ru" else line.split("*")[1]
+    marked = reslint.check(text.format(f"*{verb}*"), language=language, path="draft.md")
+    assert [one.code for one in marked.diagnostics if one.code == "LEAD002"] == []
+    plain = reslint.check(text.format(verb), language=language, path="draft.md")
+    assert [one.line for one in plain.diagnostics if one.code == "LEAD002"] == [7]
