@@ -7,8 +7,9 @@ each other, and open with leading phrases are paragraphs and their items.
 from __future__ import annotations
 
 from reslint.blocks.label import Label
-from reslint.draft.final_marks import is_ended
+from reslint.draft.final_marks import is_ended, last_mark
 from reslint.draft.paragraphs import divide_block
+from reslint.text.folding import FULL_STOPS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,17 +57,23 @@ def _listed(blocks: list[Block], roles: BlockRoles) -> list[Block]:
     listed: list[Block] = []
     series: list[Block] = []
     for block in blocks:
-        if _may_be_listed(block):
+        listable = _may_be_listed(block)
+        if listable and series and not _stand_apart(series[-1], block):
             series.append(block)
             continue
         if series:
             listed += series if _is_list(series, roles) else ()
-            series = []
+        series = [block] if listable else []
     return listed + series if _is_list(series, roles) else listed
 
 
 def _may_be_listed(block: Block) -> bool:
     return block.kind == "heading" and block.possible_label is None and is_ended(block.plain.text)
+
+
+def _stand_apart(before: Block, block: Block) -> bool:
+    """Tell whether blank lines stand between two lines, below a full stop: those are headings."""
+    return block.start - before.end > 1 and last_mark(before.plain.text) in FULL_STOPS
 
 
 def _is_list(series: list[Block], roles: BlockRoles) -> bool:

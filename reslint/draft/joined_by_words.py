@@ -22,7 +22,9 @@ _FIRST_WORD = 24  # characters that hold the first word of a paragraph
 def next_in_capitals(block: Block, roles: BlockRoles, end: int) -> int:
     """Return where the next such paragraph begins before the plain offset `end`, else `end`.
 
-    The paragraphs of the block open in capitals, and are not in capitals throughout.
+    The paragraphs of the block open in capitals, and are not in capitals throughout. A comma stands
+    within paragraphs, too: the next one opens with the same word behind it, or with what is
+    resolved.
     """
     plain = block.plain.text
     if not plain[:2].isupper():
@@ -30,16 +32,21 @@ def next_in_capitals(block: Block, roles: BlockRoles, end: int) -> int:
     first = plain[:_FIRST_WORD].split(",", 1)[0].split(" ", 1)[0]
     if block.label is not None or len(first) < 2 or not first.isupper() or plain.isupper():
         return end
+    own = _end_of_resolved(plain, roles)
+    if not own and _is_operative(plain, roles):
+        return end
     words: list[str] = ["", *roles.language.forms.get("item_conjunctions", ())]
     places = []
     for word in words:
         gap = f" {word} " if word else " "
-        at = plain.find(gap)
+        at = plain.find(gap, own)
         while 0 <= at < end:
-            place = at + len(gap)
-            if plain[at - 1 : at] in tuple(_MARKS) and _opens(plain, place, roles):
-                places.append(place)
-                break
+            place, mark = at + len(gap), plain[at - 1 : at]
+            if mark in tuple(_MARKS) and _opens(plain, place, roles):
+                repeated = plain.startswith(first, place)
+                if mark not in COMMAS or repeated or _end_of_resolved(plain[place:], roles):
+                    places.append(place)
+                    break
             at = plain.find(gap, at + 1)
     return min([end, *places])
 
@@ -52,6 +59,18 @@ def _opens(plain: str, at: int, roles: BlockRoles) -> bool:
     opening = roles.opening(text)
     if opening is None or text[: opening.start].strip(INVISIBLE + COMMAS):
         return False
-    motion = roles.language.pattern("motion")
-    resolved = motion is not None and motion.match(text) is not None
+    resolved = _end_of_resolved(text, roles) > 0
     return text[: opening.head_end].isupper() and (resolved or "operative" not in opening.parts)
+
+
+def _end_of_resolved(text: str, roles: BlockRoles) -> int:
+    """Return where the words "NOW, THEREFORE, BE IT RESOLVED" end that open a text, else 0."""
+    motion = roles.language.pattern("motion")
+    match = motion.match(text) if motion is not None else None
+    return match.end() if match is not None else 0
+
+
+def _is_operative(text: str, roles: BlockRoles) -> bool:
+    """Tell whether a text opens with an operative verb: "REQUESTS all, RECALLING the rule, …"."""
+    opening = roles.opening(text)
+    return opening is not None and "preambular" not in opening.parts

@@ -76,6 +76,7 @@ def test_the_emphasis_of_a_wiki_stands_behind_the_mark() -> None:
     [
         "# Ferries of the valley;\n# Bridges;",
         "# Requests a report;",
+        "# Notes on ferries.\n\n# Requests are made below.",
     ],
 )
 def test_headings_stay_headings(lines: str) -> None:
@@ -83,6 +84,13 @@ def test_headings_stay_headings(lines: str) -> None:
         Source(f"The General Assembly,\n\nNoting it,\n\n{lines}\n\n1. Urges care.\n")
     )
     assert counts_of(draft) == (1, 1, 0, 0)
+
+
+def test_blank_lines_may_stand_between_the_lines_of_a_list() -> None:
+    draft = read_draft(
+        Source("The General Assembly,\n\nNoting it,\n\n# Requests a report;\n\n# Urges care.\n")
+    )
+    assert counts_of(draft) == (1, 2, 0, 0)
 
 
 def test_a_line_that_loses_its_mark_is_read_again() -> None:

@@ -47,6 +47,39 @@ def test_paragraphs_in_capitals_on_the_line_of_the_title(language: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "last"),
+    [
+        ("NOTING the rules of ferries, and AWARE of their cost,", "DECIDES to row."),
+        ("NOTANT les règles des bacs, et CONSCIENTE de leur prix,", "DÉCIDE d’agir."),
+        ("OBSERVANDO las normas de barcas, y CONSCIENTE de ello,", "DECIDE remar."),
+    ],
+)
+def test_a_comma_before_other_words_in_capitals_stands_within_a_paragraph(
+    line: str, last: str
+) -> None:
+    draft = read(f"7/12\n\n{line}\n\n{line}\n\n1. {last}\n")
+    assert [one.text for one in draft.part("preamble")] == [line, line]
+
+
+def test_reasons_within_an_operative_paragraph_in_capitals_stay_there() -> None:
+    asks = "REQUESTS the clerk, NOTING the rule; RECALLING the cost, to act;"
+    draft = read(f"THE GENERAL ASSEMBLY,\n\nNOTING it,\n\n{asks}\n\nDECIDES to meet.\n")
+    assert [one.text for one in draft.part("operative")] == [asks, "DECIDES to meet."]
+
+
+def test_what_is_resolved_is_read_with_the_words_that_lead_to_it() -> None:
+    draft = read(
+        "WHEREAS, the ferries are slow;\n\nNOW, THEREFORE, BE IT RESOLVED, that they be mended;\n\n"
+        "BE IT FURTHER RESOLVED, that the clerk rows.\n"
+    )
+    assert [one.text.split(" RESOLVED")[0] for one in draft.part("operative")] == [
+        "NOW, THEREFORE, BE IT",
+        "BE IT FURTHER",
+    ]
+    assert not draft.part("outside")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "WHEREAS, the ferries are slow;\n\nNOW, THEREFORE, BE IT RESOLVED, that they be mended.\n",

@@ -152,6 +152,21 @@ def test_a_union_speaks_in_each_paragraph(language: str) -> None:
         "News\n\nCongress notes the cost.\n\nCongress deplores it.\n\nCongress demands more.\n",
         "Resolution of news\n\nThe Security Council notes the cost.\n\n"
         "The Security Council deplores it.\n\nThe Security Council demands more.\n",
+        # minutes, reports and positions, in five languages
+        "Position paper on the draft resolution on ferries\n\nChile recognizes the cost.\n\n"
+        "Chile supports the text.\n\nChile calls upon all to row.\n\nChile urges care.\n",
+        "Minutes of the meeting: draft resolution\n\n1. The Council notes the cost.\n\n"
+        "2. The Council requests a report.\n\n3. The Council decides to meet.\n",
+        "Procès-verbal : projet de résolution\n\n1. Le Conseil note le prix.\n\n"
+        "2. Le Conseil demande un rapport.\n\n3. Le Conseil décide de se réunir.\n",
+        "Acta de la sesión: proyecto de resolución\n\n1. El Consejo toma nota del precio.\n\n"
+        "2. El Consejo pide un informe.\n\n3. El Consejo decide reunirse.\n",
+        "Протокол заседания: проект резолюции\n\n1. Совет отмечает цену.\n\n"
+        "2. Совет просит доклад.\n\n3. Совет постановляет собраться.\n",
+        "会议记录：决议草案\n\n1. 委员会谴责费用。\n\n2. 委员会请书记报告。\n\n"
+        "3. 委员会决定开会。\n",
+        "Draft resolution on ferries\n\n1. The Council notes the cost.\n\n2. Mr. Otto spoke.\n\n"
+        "3. The Council requests a report.\n\n4. Ms. Ruiz left.\n",
         "Motions\n\nThe clerk left early.\n\nThe clerk came late.\n\nThe clerk lives well.\n",
     ],
 )
