@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 OWN, UNKNOWN, ANOTHER = "own", "unknown", "another"
 _WORD = expression(r"[^\W\d_]{2,}")
 _CLOSING = {"«": "»", "„": "“”»"}
+_STRAIGHT = '"'
+_BEFORE_QUOTED = "([{«“‘„/–—"
 _OPENING = {"»": "«„"}
 
 
@@ -40,6 +42,10 @@ def quoted_language(draft: Draft, paragraph: Paragraph, at: int) -> str:
 
 def _quoted(text: str, at: int) -> str:
     """Return the text between a mark and its counterpart, "" if it has none."""
+    if text[at] == _STRAIGHT:
+        if at and not text[at - 1].isspace() and text[at - 1] not in _BEFORE_QUOTED:
+            return text[text.rfind(_STRAIGHT, 0, at) + 1 : at] if _STRAIGHT in text[:at] else ""
+        return text[at + 1 : max(text.find(_STRAIGHT, at + 1), at + 1)]
     for closing in _CLOSING.get(text[at], ""):
         end = text.find(closing, at + 1)
         if end >= 0:

@@ -43,7 +43,7 @@ def quotation_marks(draft: Draft, rule: Rule) -> Iterator[Finding]:
             yield from _unbalanced(draft, opening, closing, straight=paired)
     if mixed:
         if any(mark in text for mark in pairs[0]):
-            yield from _straight(draft, pairs[0])
+            yield from _straight(draft, pairs)
     for mark, right in draft.vocabulary.forms.get("typography", {}).get("wrong_quotes", {}).items():
         if mark in text:
             yield from _wrong_marks(draft, mark, right)
@@ -153,28 +153,30 @@ def _mark_finding(paragraph: Paragraph, at: int, variant: str, mark: str) -> Fin
     return paragraph.finding(at, at + 1, {"mark": mark, "right": mark}, variant=variant)
 
 
-def _straight(draft: Draft, pair: tuple[str, ...]) -> Iterator[Finding]:
-    """Straight marks among the language's own."""
+def _straight(draft: Draft, pairs: list[tuple[str, ...]]) -> Iterator[Finding]:
+    """Straight marks among the language's own; those around words of another language stay."""
     text = draft_text(draft).text
+    from reslint.checks.quoted_language import ANOTHER, quoted_language
+
     spaced = draft.vocabulary.forms.get("spaced_marks", "")
-    unspaced = draft.vocabulary.phrases.by_character
+    looked_at: Paragraph | None = None
+    right_marks: dict[int, str] = {}
     for at in places(text, '"'):
         paragraph, first = draft_text(draft).place(at)
         if paragraph.part not in RUNNING or is_code(paragraph, draft, first):
             continue
-        before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-        opens = not first or before in _OPENS_AFTER
-        if unspaced:  # nothing but their order tells which opens
-            opens = paragraph.text.count('"', 0, first) % 2 == 0
-        if opens and not after.strip() and before.strip() == "" and first:
-            continue  # between two spaces: either
-        if _is_measure(paragraph.text, first):
+        if paragraph is not looked_at:
+            looked_at = paragraph
+            by_order = draft.vocabulary.phrases.by_character
+            right_marks = _right_marks(paragraph.text, pairs, by_order=by_order)
+        right = right_marks.get(first)
+        if right is None or quoted_language(draft, paragraph, first) == ANOTHER:
             continue
-        right = pair[0] if opens else pair[1]
         written = right
-        if pair[1] in spaced:
+        opens = any(right == pair[0] for pair in pairs)
+        if right in spaced or (opens and pairs[0][1] in spaced and right == pairs[0][0]):
             space = own_space(draft)
-            inner = after if opens else before
+            inner = text[at + 1 : at + 2] if opens else text[at - 1 : at]
             if inner not in SPACES:
                 written = right + space if opens else space + right
         yield paragraph.finding(
@@ -184,6 +186,39 @@ def _straight(draft: Draft, pair: tuple[str, ...]) -> Iterator[Finding]:
             (paragraph.edit(first, first + 1, written),),
             variant="straight",
         )
+
+
+def _right_marks(text: str, pairs: list[tuple[str, ...]], *, by_order: bool) -> dict[int, str]:
+    """What to write in place of each straight mark of a paragraph, by its plain offset.
+
+    Within a quotation it is a mark of the second pair; one may also close what a mark of the
+    language opens. `by_order` tells that every second mark closes, as no spaces show it. Left out
+    is a mark between two spaces, and one of a measure.
+    """
+    found: dict[int, str] = {}
+    open_pairs: list[tuple[str, ...]] = []
+    outer, *others = pairs
+    inner = others[0] if others else outer
+    straight = 0
+    for at, character in enumerate(text):
+        if character == outer[0]:
+            open_pairs.append(outer)
+        elif character == outer[1]:
+            del open_pairs[-1:]
+        elif character == '"' and not _is_measure(text, at):
+            before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+            opens = not at or before in _OPENS_AFTER
+            if by_order:
+                opens = straight % 2 == 0
+            elif opens and at and not after.strip() and not before.strip():
+                continue
+            straight += 1
+            if opens:
+                open_pairs.append(inner if open_pairs else outer)
+                found[at] = open_pairs[-1][0]
+            else:
+                found[at] = open_pairs.pop()[1] if open_pairs else outer[1]
+    return found
 
 
 def _wrong_marks(draft: Draft, mark: str, right: str) -> Iterator[Finding]:

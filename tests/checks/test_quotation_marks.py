@@ -3,6 +3,10 @@
 import pytest
 
 import reslint
+from reslint.fixes.rounds import fix_in_rounds
+from reslint.linting.linter import Linter
+from reslint.settings.settings import Settings
+from reslint.text.source import Source
 
 HEADS = {
     "en": "*The General Assembly*,\n\n*Recalling* the Charter,\n\n1. *Decides* to read ",
@@ -78,3 +82,48 @@ def test_two_marks_of_one_fix_are_one_fix() -> None:
 def test_a_draft_may_stand_in_quotation_marks(text: str) -> None:
     assert "TYPO004" not in [one.code for one in reslint.check(text).diagnostics]
     assert "TYPO004" in [one.code for one in reslint.check(text[1:]).diagnostics]
+
+
+WITHIN_A_QUOTATION = {
+    "en": (
+        '*The General Assembly*,\n\n*Noting* “Old bridges and "new" ones”,\n\n1. *Decides* x.\n',
+        "“Old bridges and ‘new’ ones”",
+    ),
+    "fr": (
+        '*L’Assemblée générale*,\n\n*Notant* « Les ponts "neufs" et vieux »,\n\n1. *Décide* x.\n',
+        "« Les ponts “neufs” et vieux »",
+    ),
+    "es": (
+        '*La Asamblea General*,\n\n*Observando* “Los puentes "nuevos"”,\n\n1. *Decide* x.\n',
+        "“Los puentes ‘nuevos’”",
+    ),
+    "ru": (
+        '*Генеральная Ассамблея*,\n\n*отмечая* «Мосты ("Новые мосты")»,\n\n1. *решает* x.\n',
+        "«Мосты (“Новые мосты”)»",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", WITHIN_A_QUOTATION)
+def test_straight_marks_within_a_quotation_become_inner_marks(language: str) -> None:
+    text, right = WITHIN_A_QUOTATION[language]
+    assert right in with_right_marks(text, language)
+
+
+def test_a_straight_mark_closes_what_a_mark_of_the_language_opens() -> None:
+    text = '*Генеральная Ассамблея*,\n\n*отмечая* «Старые мосты" и «Реки»,\n\n1. *решает* x.\n'
+    assert "«Старые мосты» и «Реки»" in with_right_marks(text, "ru")
+
+
+def test_straight_marks_around_another_language_stay() -> None:
+    text = (
+        '*Генеральная Ассамблея*,\n\n*отмечая* доклад "The bridges and the rivers of the North" '
+        "и «Мосты»,\n\n1. *решает* x.\n"
+    )
+    assert with_right_marks(text, "ru").count('"') == 2
+
+
+def with_right_marks(text: str, language: str) -> str:
+    """The draft after the safe fixes of quotation marks."""
+    linter = Linter(Settings(language=language, select=frozenset(["TYPO004"])))
+    return fix_in_rounds(linter.lint(Source(text, "draft.md")), linter).text
