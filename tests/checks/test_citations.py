@@ -235,6 +235,20 @@ def test_a_date_in_a_wrong_form_is_not_shown_as_right(
 
 
 @pytest.mark.parametrize(
+    ("cited", "right"),
+    [
+        ("第 2014(2011)、2051(2012)和 2140 (2014)号决议", []),
+        ("第2014(2011)、20 51(2012)、2140(2014)和2202(2015)号决议", []),
+        ("2014(2011)号决议", ["第2014(2011)"]),
+    ],
+)
+def test_one_word_before_a_list_of_numbers_in_chinese(cited: str, right: list[str]) -> None:
+    found = findings(f"**安全理事会**，\n\n**回顾**其{cited}，\n\n1. **决定**开会。\n")
+    asked = [one.message for one in found if one.code == "CITE001" and "the word" in one.message]
+    assert [one.split("“")[1].split("”")[0] for one in asked] == right
+
+
+@pytest.mark.parametrize(
     ("numbers", "sorted_numbers"),
     [
         ("70/1, 70/2 and 70/3", None),
