@@ -51,7 +51,6 @@ _FEWEST_LINES = 3  # lines that show how long a full line is
 _FIRST_WORD = expression(r"[^ \t]+")  # lines are not broken at a no-break space
 CHINESE = "\u2e80"
 """Chinese characters come from here on: they are as wide as two Latin letters."""
-_COMBINING = "\u0300"  # the first character that stands above or below the one before it
 _FEW_CHARACTERS = 6  # the width of three Chinese characters
 _PREAMBULAR, _OPERATIVE = "preambular", "operative"
 _LABEL_ENDS = tuple(".．)）")
@@ -218,17 +217,15 @@ def _is_broken_at_spaces(lines: list[str], widths: list[int], longest: int) -> b
 
 
 def _width(line: str) -> int:
-    """Return how wide a line is, in Latin letters.
+    """Return how wide a line is, in Latin letters: a Chinese character is as wide as two.
 
-    A Chinese character is as wide as two. The accents of decomposed letters and the vowel marks of
-    Arabic have no width.
+    Decomposed letters count as composed ones. Vowel marks of Arabic count, as most programs that
+    wrap lines count characters.
     """
-    line = line.rstrip()
-    if line.isascii() or max(line) < _COMBINING:
+    line = in_plain_letters(line.rstrip())
+    if line.isascii() or max(line) < CHINESE:
         return len(line)
-    from unicodedata import combining  # only texts with such letters need it
-
-    return sum(2 if char >= CHINESE else not combining(char) for char in line)
+    return len(line) + sum(char >= CHINESE for char in line)
 
 
 def _each_line_is_a_paragraph(block: Block, text: str, roles: BlockRoles) -> bool:
