@@ -23,8 +23,7 @@ def next_in_capitals(block: Block, roles: BlockRoles, end: int) -> int:
     """Return where the next such paragraph begins before the plain offset `end`, else `end`.
 
     The paragraphs of the block open in capitals, and are not in capitals throughout. A comma stands
-    within paragraphs, too: the next one opens with the same word behind it, or with what is
-    resolved.
+    within paragraphs, too: only what is resolved follows it.
     """
     plain = block.plain.text
     if not plain[:2].isupper():
@@ -43,8 +42,7 @@ def next_in_capitals(block: Block, roles: BlockRoles, end: int) -> int:
         while 0 <= at < end:
             place, mark = at + len(gap), plain[at - 1 : at]
             if mark in tuple(_MARKS) and _opens(plain, place, roles):
-                repeated = plain.startswith(first, place)
-                if mark not in COMMAS or repeated or _end_of_resolved(plain[place:], roles):
+                if mark not in COMMAS or _end_of_resolved(plain[place:], roles):
                     places.append(place)
                     break
             at = plain.find(gap, at + 1)

@@ -50,6 +50,7 @@ def test_paragraphs_in_capitals_on_the_line_of_the_title(language: str) -> None:
     ("line", "last"),
     [
         ("NOTING the rules of ferries, and AWARE of their cost,", "DECIDES to row."),
+        ("NOTING the rules of ferries, and NOTING ALSO their cost,", "DECIDES to row."),
         ("NOTANT les règles des bacs, et CONSCIENTE de leur prix,", "DÉCIDE d’agir."),
         ("OBSERVANDO las normas de barcas, y CONSCIENTE de ello,", "DECIDE remar."),
     ],
