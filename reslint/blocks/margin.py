@@ -136,6 +136,8 @@ def _is_regular(lines: list[str], numbered: list[int], step: int) -> bool:
         within = sum(first <= index <= last for index in filled)
         if (within - len(numbered)) * _LINES_OF_PAGE > len(numbered):
             return False
+        if not _all_between_are_of_pages(lines, numbered):
+            return False
         texts = [lines[index].lstrip(_BEFORE_TEXT) for index in numbered]
     else:
         places = {index: place for place, index in enumerate(filled)}
@@ -148,6 +150,18 @@ def _is_regular(lines: list[str], numbered: list[int], step: int) -> bool:
         texts = [lines[index] for index in filled]
     wrapped = sum(text.rstrip(CLOSERS)[-1:] not in _ENDS for text in texts if text.strip())
     return wrapped >= _ENOUGH_WRAPPED
+
+
+def _all_between_are_of_pages(lines: list[str], numbered: list[int]) -> bool:
+    """Tell whether the number of a page or its break stands wherever lines have no number.
+
+    Where a title or the second line of a paragraph stands there, the paragraphs have the numbers.
+    """
+    for before, after in zip(numbered, numbered[1:], strict=False):
+        between = "".join(lines[before + 1 : after])
+        if between.strip() and "\f" not in between and not any(map(str.isdecimal, between)):
+            return False
+    return True
 
 
 def _is_set_apart(line: str) -> bool:

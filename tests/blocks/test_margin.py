@@ -102,6 +102,9 @@ def test_every_fifth_line_has_a_number_on_each_page(language: str, again: bool) 
         "".join(f"{number} Urges the villages to\ncount bridges\n" for number in range(1, 12)),
         # Numbers of paragraphs without their stops.
         "".join(f"{number} Urges villages to count their bridges;\n" for number in range(1, 12)),
+        # The same, and the title of a section or the second line of a paragraph among them.
+        "".join(f"{n} Urges bridges\n" + "On towns\n" * (n == 7) for n in range(1, 13)),
+        "".join(f"{n} Urges a\n" + "second bridge;\n" * (n == 7) for n in range(1, 13)),
         # Numbers that do not count on.
         "\n".join(f"{number} of them" for number in (1, 2, 3, 5, 6, 7, 8, 9, 10)),
         # Multiples of five at other distances than of five lines.
