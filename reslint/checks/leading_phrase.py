@@ -386,7 +386,13 @@ KINDS = {
     "overrun": Kind(
         overrun, placeholders=("phrase", "excess"), scope=PARAGRAPH, needs_emphasis=True
     ),
-    "short": Kind(short, placeholders=("phrase", "missing"), scope=PARAGRAPH, needs_emphasis=True),
+    "short": Kind(
+        short,
+        placeholders=("phrase", "missing"),
+        scope=PARAGRAPH,
+        needs_emphasis=True,
+        structural=True,
+    ),
     "part": Kind(
         part,
         parameters={"council_heads": {"type": "array", "items": {"type": "string"}, "default": []}},

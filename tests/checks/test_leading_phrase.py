@@ -486,3 +486,18 @@ def test_a_plain_participle_before_the_emphasized_verb_stays_plain(language: str
     assert [one.code for one in marked.diagnostics if one.code == "LEAD002"] == []
     plain = reslint.check(text.format(verb), language=language, path="draft.md")
     assert [one.line for one in plain.diagnostics if one.code == "LEAD002"] == [7]
+
+
+def test_emphasis_grows_safely_only_where_the_organ_is_known() -> None:
+    """The Security Council leaves « également » plain, and a piece may be one of its own."""
+    piece = "*Rappelant* 3,\n\n1. *Prie* également les villages ;\n\n2. *Décide* de 4.\n"
+    whole = f"*L’Assemblée générale*,\n\n{piece}"
+    safety = {
+        text: [
+            one.fix.safety
+            for one in reslint.check(text, language="fr", path="draft.md").diagnostics
+            if one.code == "LEAD004" and one.fix is not None
+        ]
+        for text in (piece, whole)
+    }
+    assert safety == {piece: ["unsafe"], whole: ["safe"]}
