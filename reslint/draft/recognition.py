@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 
 _ENOUGH = 3  # paragraphs of a part that stands alone
+_FEWEST_OPENED = 2  # preambular paragraphs of which most must open with a phrase
 _FEWEST_NAMED = 2  # paragraphs that name the body that decides
 _FEWEST_ANNOUNCED = 2  # preambular paragraphs above a line that announces the operative part
 _MOST_LOOKED_AT = 40  # paragraphs of a resolution of which the openings are counted
@@ -104,13 +105,25 @@ def _is_one_sentence(resolution: Resolution, roles: BlockRoles) -> bool:
     )
 
 
+def _is_other_text(resolution: Resolution, roles: BlockRoles) -> bool:
+    """Tell whether what stands below the line of another body is no draft.
+
+    A pledge or a constitution opens like one: "We, the people of the valley, Mindful of our past".
+    It has no operative paragraph, and most of its paragraphs open with other words.
+    """
+    preamble = resolution.preamble[:_MOST_LOOKED_AT]
+    if resolution.line_organ != OTHER or resolution.operative or len(preamble) < _FEWEST_OPENED:
+        return False
+    return 2 * sum(_opens(paragraph, roles) for paragraph in preamble) <= len(preamble)
+
+
 def _is_resolution(resolution: Resolution, roles: BlockRoles, *, given: bool) -> bool:
     """Tell whether one of the resolutions that the walk found is a resolution."""
     preamble, operative = resolution.preamble, resolution.operative
     paragraphs = preamble + operative
     run_in = any(paragraph.run_in for paragraph in preamble[:1])
     if resolution.organ_line is not None and paragraphs and not run_in:
-        return True
+        return not _is_other_text(resolution, roles)
     if given and preamble and operative:
         return True
     if roles.subject and len(operative) >= _FEWEST_NAMED:

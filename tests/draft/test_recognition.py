@@ -85,3 +85,17 @@ def test_an_organ_line_and_one_paragraph_are_enough(language: str) -> None:
 def test_a_line_of_a_control_character_is_no_announcement() -> None:
     draft = read_draft(Source("# 79/900. Title.\n\x1f\n", "draft.md"))
     assert not draft.is_resolution
+
+
+@pytest.mark.parametrize(
+    ("text", "recognized"),
+    [
+        ("We, the pupils,\n\nAware of it,\n\nDemand free ferries;\n\nDemand bridges.\n", False),
+        ("We, the ministers,\n\nAware of it,\n\nWe commit to it;\n\nWe will row.\n", False),
+        ("We, the ministers,\n\nAware of it,\n\nNoting it,\n\nFor the wells,\n", True),
+        ("We, the people,\n\nMindful of it,\n\nArticle 1. Valleys.\n\nArticle 2. Wells.\n", False),
+        ("The Board of Millers,\n\nAware of it,\n\nDesiring it,\n", True),
+    ],
+)
+def test_a_line_of_another_body_needs_preambular_phrases_below(text: str, recognized: bool) -> None:
+    assert read_draft(Source(text, "draft.txt")).is_resolution is recognized
