@@ -94,9 +94,9 @@ def test_a_line_of_a_control_character_is_no_announcement() -> None:
         ("We, the ministers,\n\nAware of it,\n\nWe commit to it;\n\nWe will row.\n", False),
         ("We, the ministers,\n\nAware of it,\n\nNoting it,\n\nFor the wells,\n", True),
         ("We, the people,\n\nMindful of it,\n\nArticle 1. Valleys.\n\nArticle 2. Wells.\n", False),
-        ("*The Board of Millers*,\n\nFor the wells,\n\nOf the towns,\n", True),
+        ("*The Board of Millers*,\n\nAware of it,\n\nFor wells,\n\nOf towns,\n", True),
         ("The Board of Millers,\n\nAware of it,\n\nDesiring it,\n", True),
     ],
 )
 def test_a_line_of_another_body_needs_preambular_phrases_below(text: str, recognized: bool) -> None:
-    assert read_draft(Source(text, "draft.txt")).is_resolution is recognized
+    assert read_draft(Source(text, "draft.md")).is_resolution is recognized
