@@ -42,7 +42,8 @@ def session(draft: Draft, rule: Rule) -> Iterator[Finding]:
     agenda, another = forms["agenda"], forms.get("another", "")
     for paragraph in draft.part(OPERATIVE):
         text = folded_text(paragraph)
-        if not asked.match(text):
+        opening = asked.match(text)
+        if opening is None:
             continue
         for match in named.finditer(text):
             number = draft.vocabulary.ordinal(_nominative(match["ordinal"], forms))
@@ -55,6 +56,8 @@ def session(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 text, max(match.start() - _NAME, 0), match.start()
             ):
                 continue
+            if _is_of_body_asked(text, opening.end(), match.start(), forms):
+                continue
             if number == own and keeps.match(text):
                 around = text[max(match.start() - _AROUND, 0) : match.end() + _AROUND]
                 if agenda not in around:
@@ -62,6 +65,16 @@ def session(draft: Draft, rule: Rule) -> Iterator[Finding]:
             start, end = match.span("ordinal")
             if not in_zone(paragraph, draft, start, end):
                 yield paragraph.finding(start, end, {"session": paragraph.text[start:end]})
+
+
+def _is_of_body_asked(text: str, start: int, end: int, forms: dict[str, Any]) -> bool:
+    """Whether the session named at `end` is that of the body that is asked at `start`.
+
+    "Requests the Committee to report at its tenth session", but not "to report to the Assembly".
+    """
+    if "addressed" not in forms or expression(forms["addressed"]).match(text, start, end) is None:
+        return False
+    return expression(forms["organ"]).search(text, start, end) is None
 
 
 def _own_session(draft: Draft) -> int:
