@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import reslint
 from reslint.fixes import choosing
 from reslint.linting.linter import Linter
 from reslint.settings.settings import Settings
@@ -143,3 +144,24 @@ def test_a_figure_is_judged_where_its_word_has_a_gender(head: str, counted: str)
         result = Linter(Settings(profile="strict")).lint(Source(text))
         assert result.errors == []
         assert ("WORD009" in {one.code for one in result.diagnostics}) == reported
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "*The General Assembly*,\n\n*Noting* wells in Niger State,\n\n1. *Decides* x.\n"),
+        (
+            "fr",
+            "*L’Assemblée générale*,\n\n*Notant* le moyen Mali,\n\n1. *Décide* à Mali-Nord.\n",
+        ),
+        (
+            "es",
+            "*La Asamblea General*,\n\n*Observando* la sede Chad,\n\n1. *Decide* en Iraq-Sur.\n",
+        ),
+    ],
+)
+def test_the_name_of_a_country_within_a_longer_one_keeps_its_preposition(
+    language: str, text: str
+) -> None:
+    found = reslint.check(text, language=language, path="draft.md").diagnostics
+    assert [one.code for one in found if one.code == "WORD011"] == []
