@@ -86,6 +86,8 @@ def shows_emphasis(text: str) -> bool:
     """Tell whether a plain text has at least two lines that open with Markdown emphasis."""
     if "*" not in text and "_" not in text:
         return False
+    if "\n" not in text:
+        text = text.replace("\r", "\n")
     return sum(1 for _ in islice(_OPENING_LINE.finditer(text), _ENOUGH_LINES)) == _ENOUGH_LINES
 
 

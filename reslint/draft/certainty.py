@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from reslint.draft.block_roles import is_numbered
 from reslint.draft.final_marks import is_ended, last_mark
+from reslint.draft.line_places import line_breaks
 from reslint.draft.model import CLOSING, MASTHEAD, OPERATIVE, OUTSIDE, PREAMBLE
 from reslint.draft.numbers_apart import is_number_alone
 from reslint.language.organ_names import OTHER
@@ -159,7 +160,7 @@ def _goes_on_in_line(draft: Draft, before: Paragraph | None, paragraph: Paragrap
         before is not None
         and paragraph.label is None
         and before.end <= paragraph.start
-        and "\n" not in draft.source.text[before.end : paragraph.start]
+        and not line_breaks(draft.source.text, before.end, paragraph.start)
         and not is_ended(before.text)
     )
 

@@ -19,7 +19,13 @@ from reslint.draft.labels_within import (
     next_labelled,
     start_with_label,
 )
-from reslint.draft.line_places import LONGEST_LOOK, begins_line, is_quoted_at, is_within_line
+from reslint.draft.line_places import (
+    LONGEST_LOOK,
+    begins_line,
+    is_quoted_at,
+    is_within_line,
+    start_of_line,
+)
 from reslint.draft.lost_commas import next_without_comma
 from reslint.draft.numbered_phrases import next_number
 from reslint.draft.numbers_within import next_of_any_words
@@ -171,7 +177,7 @@ def _follows_short_line(block: Block, at: int, text: str) -> bool:
     """
     if not begins_line(block, at, text):
         return False
-    first = max(text.rfind("\n", 0, block.start), text.rfind("\r", 0, block.start)) + 1
+    first = start_of_line(text, block.start)
     place = block.plain.source_start(at)
     first = max(first, _start_of_lines(text, place))
     lines = text[first : _end_of_lines(text, place, block.end)].splitlines()
@@ -319,7 +325,7 @@ def _without_mark(block: Block, text: str, roles: BlockRoles, end: int, *, empha
     for start, source in runs:
         if plain[max(start - LONGEST_LOOK, 0) : start].rstrip(INVISIBLE)[-1:] in _END_MARKS:
             continue
-        line = text[text.rfind("\n", 0, source) + 1 : source]
+        line = text[start_of_line(text, source) : source]
         if line.strip(INVISIBLE + "*_>") or is_quoted_at(plain, start):
             continue
         opening = roles.phrases.match(plain[start : start + LONGEST_LOOK])

@@ -15,6 +15,17 @@ _BEFORE_LINE = INVISIBLE.replace("\n", "").replace("\r", "") + "*_>"  # after th
 _QUOTES = (("“", "”"), ("«", "»"), ("„", "“"), ("《", "》"), ("「", "」"))
 
 
+def line_breaks(text: str, start: int, end: int) -> int:
+    """Return how many lines end in a span of a text, whatever its line ends are."""
+    return text.count("\n", start, end) or text.count("\r", start, end)
+
+
+def start_of_line(text: str, at: int) -> int:
+    """Return where the line of a place in a text begins, whatever its line ends are."""
+    start = text.rfind("\n", 0, at) + 1
+    return max(start, text.rfind("\r", start, at) + 1)
+
+
 def begins_line(block: Block, at: int, text: str) -> bool:
     """Tell whether a line of the source begins at a plain offset, ignoring mark-up before it."""
     before = text[block.start : block.plain.source_start(at)].rstrip(_BEFORE_LINE)

@@ -63,7 +63,7 @@ def symbol_of(line: str) -> str:
 
 def organ_of_header(draft: Draft) -> str:
     """Return the organ that the lines above the first paragraph name, "" if they name none."""
-    return draft.vocabulary.organs.headers.in_header(header(draft).split("\n"))
+    return draft.vocabulary.organs.headers.in_header(header(draft).splitlines())
 
 
 def header(draft: Draft) -> str:

@@ -109,15 +109,16 @@ def _is_other_text(resolution: Resolution, roles: BlockRoles) -> bool:
     """Tell whether what stands below the line of another body is no draft.
 
     A pledge or a constitution opens like one: "We, the people of the valley, Mindful of our past".
-    It has no operative paragraph, and most of its paragraphs open with other words. An emphasized
-    line is that of a draft.
+    It has no operative paragraph, and most of its paragraphs open with other words, without
+    emphasis. An emphasized line is that of a draft.
     """
     preamble = resolution.preamble[:_MOST_LOOKED_AT]
     if resolution.organ_line is not None and resolution.organ_line.emphases:
         return False
     if resolution.line_organ != OTHER or resolution.operative or len(preamble) < _FEWEST_OPENED:
         return False
-    return 2 * sum(_opens(paragraph, roles) for paragraph in preamble) <= len(preamble)
+    opened = sum(_opens(paragraph, roles) or _is_emphasized(paragraph) for paragraph in preamble)
+    return 2 * opened <= len(preamble)
 
 
 def _is_resolution(resolution: Resolution, roles: BlockRoles, *, given: bool) -> bool:

@@ -17,7 +17,12 @@ from reslint.draft.final_marks import ends_with_colon, last_mark
 from reslint.draft.joined_paragraphs import CHINESE, next_paragraph
 from reslint.draft.joints import joint_in
 from reslint.draft.labels_within import hanging_label, label_alone, may_hang
-from reslint.draft.line_places import LONGEST_LOOK, begins_line, is_within_line
+from reslint.draft.line_places import (
+    LONGEST_LOOK,
+    begins_line,
+    is_within_line,
+    line_breaks,
+)
 from reslint.draft.paragraphs import divide_block
 from reslint.text.folding import COLONS, COMMAS, SPACES
 
@@ -322,8 +327,8 @@ def _without_lead(block: Block, at: int | None) -> tuple[Block, ...]:
 def _is_tight(blocks: list[Block], index: int, text: str, roles: BlockRoles) -> bool:
     """Tell whether no blank line sets a block apart from the paragraph above it or below it."""
     block = blocks[index]
-    if index + 1 < len(blocks) and text.count("\n", block.end, blocks[index + 1].start) == 1:
+    if index + 1 < len(blocks) and line_breaks(text, block.end, blocks[index + 1].start) == 1:
         return True
-    if index == 0 or text.count("\n", blocks[index - 1].end, block.start) != 1:
+    if index == 0 or line_breaks(text, blocks[index - 1].end, block.start) != 1:
         return False
     return roles.opening(block_roles.body(blocks[index - 1])) is not None

@@ -25,6 +25,7 @@ from reslint.draft.heading_words import is_in_capitals, word_count
 from reslint.draft.joints import is_joint, joint_in
 from reslint.draft.label_series import announces_operative, names_document, opens_infinitive
 from reslint.draft.language_detection import language_of_line
+from reslint.draft.line_places import line_breaks
 from reslint.draft.organ_line_forms import organ_of_line
 from reslint.draft.organ_lines import announced_organ
 from reslint.draft.outside import is_remark
@@ -125,7 +126,7 @@ def structure(draft: Draft) -> tuple[object, ...]:
     return (
         (draft.organ, draft.language, draft.doubts, len(draft.notes)),
         # Below a blank line, right below another line, or on it: an edit may have to keep that.
-        [min(text.count("\n", above.end, one.start), 2) for above, one in pairwise(paragraphs)],
+        [min(line_breaks(text, above.end, one.start), 2) for above, one in pairwise(paragraphs)],
         [
             (
                 one.context(),

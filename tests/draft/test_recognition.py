@@ -96,6 +96,7 @@ def test_a_line_of_a_control_character_is_no_announcement() -> None:
         ("We, the people,\n\nMindful of it,\n\nArticle 1. Valleys.\n\nArticle 2. Wells.\n", False),
         ("*The Board of Millers*,\n\nAware of it,\n\nFor wells,\n\nOf towns,\n", True),
         ("The Board of Millers,\n\nAware of it,\n\nDesiring it,\n", True),
+        ("The Board of Millers,\n\n*Aware* of it,\n\n*counts* it,\n\n*weighs* it.\n", True),
     ],
 )
 def test_a_line_of_another_body_needs_preambular_phrases_below(text: str, recognized: bool) -> None:

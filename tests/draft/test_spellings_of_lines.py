@@ -83,3 +83,16 @@ def test_blank_lines_at_the_end_do_not_join_lines(end: str) -> None:
         ]
     )
     assert [part for part, _ in places(text + end)].count("preamble") == 2
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_no_line_end_hides_a_line_or_the_header(end: str) -> None:
+    text = (
+        "Committee: Human Rights Council\n\n*Recalling* its resolution 70/1,\n0\n"
+        "*Recalling* its resolution 70/1,\n~~2. *Requests*\n"
+    )
+    found = places(text)
+    assert [part for part, _ in found].count("preamble") == 2
+    assert places(text.replace("\n", end)) == found
+    organs = {read_draft(Source(one)).organ for one in (text, text.replace("\n", end))}
+    assert organs == {"HRC"}
