@@ -335,7 +335,9 @@ KINDS = {
     "sub-style": Kind(
         labels.sub_style, placeholders=("label", "expected"), structural=True, reads=()
     ),
-    "single-sub": Kind(labels.single_sub, placeholders=("label",), structural=True, reads=()),
+    "single-sub": Kind(
+        labels.single_sub, placeholders=("label",), structural=True, reads=("ending",)
+    ),
     "sub-form": Kind(
         labels.sub_form,
         parameters={

@@ -179,6 +179,15 @@ def numbered(*sentences: str) -> str:
 NOTES = ("*Notes* the roads;", "*Invites* the towns;", "*Requests* the schools;")
 
 
+def test_a_line_below_a_heading_becomes_an_item_with_its_end_mark() -> None:
+    before = numbered("*Notes* the roads;") + "## A\n\n(a) Roads\n\n2. *Thanks* the drivers.\n"
+    after = before.replace("(a) Roads", "(a) Roads;")
+    live, _ = edited_live(before, after, "draft.md")
+    assert "NUM006" in {each.code for each in live.diagnostics}
+    live, _ = edited_live(after, before, "draft.md")
+    assert "NUM006" not in {each.code for each in live.diagnostics}
+
+
 def test_a_finding_that_looks_beyond_its_paragraph_follows_the_others() -> None:
     town = "*Welcomes* the library of Pago Pago;"
     before = numbered(town, *NOTES, "*Thanks* the drivers.")
