@@ -50,14 +50,12 @@ _FOLDED = str.maketrans(
 )
 
 
-_LETTER_SPACED = re.compile(
-    r"(?<![^\W_])(?:[^\W\d_][ \u00a0]){4}(?:[^\W\d_][ \u00a0])*[^\W\d_](?![^\W_])"
-)
+_LETTER_SPACED = r"(?<![^\W_])(?:[^\W\d_][ \u00a0]){4}(?:[^\W\d_][ \u00a0])*[^\W\d_](?![^\W_])"
 
 
 def close_up(text: str) -> str:
     """A text in which letter-spaced words (`р е ш и л`, `R E S U E L V E`) are closed up."""
-    return _LETTER_SPACED.sub(lambda word: word[0][::2], text)
+    return re.sub(_LETTER_SPACED, lambda word: word[0][::2], text)
 
 
 def fold_in_place(text: str) -> str:
