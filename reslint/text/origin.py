@@ -290,6 +290,11 @@ class ParagraphOrigin(Origin):
         self.paragraphs = paragraphs
         self.document: Any = None
 
+    def __getstate__(self) -> tuple[None, dict[str, Any]]:
+        """Return what is pickled: all but the document, whose open file stays in its process."""
+        slots = (*Origin.__slots__, *ParagraphOrigin.__slots__)
+        return None, {**{name: getattr(self, name) for name in slots}, "document": None}
+
     def place(self, start: int, end: int) -> dict[str, Any] | None:
         """Return `part`, `paragraph`, and `start` and `end` in its text."""
         found = self.file_span(start, end)

@@ -10,11 +10,15 @@ from threading import Event, Thread
 import pytest
 
 from reslint.concordance import second_process
+from reslint.concordance.model import Version
 from reslint.concordance.running import GroupJob, outcome_of
 from reslint.concordance.second_process import read_versions
+from reslint.draft.reader import read_draft
 from reslint.linting.results import FileResult
+from reslint.revisions.new_word_file import new_word_file
 from reslint.settings.settings import Settings
 from reslint.text.diagnostics import Diagnostic
+from reslint.text.source import Source
 from tests.concordance.conftest import VERSIONS
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="nothing is forked")
@@ -71,19 +75,30 @@ def test_what_breaks_in_the_second_process_is_read_here() -> None:
 
 
 @pytest.mark.parametrize("wrong", ["", "30 de junio"])
+@pytest.mark.parametrize("ending", ["md", "docx"])
 def test_results_are_those_of_one_process(
-    tmp_path: Path, wrong: str, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, wrong: str, ending: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(second_process, "ENOUGH_BYTES", 0)
+    answers: list[bytes] = []
+    unpacked = second_process._unpacked
+
+    def counted(data: bytes) -> dict[str, Version | FileResult]:
+        answers.append(data)
+        return unpacked(data)
+
+    monkeypatch.setattr(second_process, "_unpacked", counted)
     paths = []
     for language, text in VERSIONS.items():
-        path = tmp_path / f"a.{language}.md"
-        path.write_text(text.replace(wrong, "3 de junio") if wrong else text, encoding="utf-8")
+        path = tmp_path / f"a.{language}.{ending}"
+        written = text.replace(wrong, "3 de junio") if wrong else text
+        draft = read_draft(Source(written, "a.md"))
+        path.write_bytes(new_word_file(draft) if ending == "docx" else written.encode())
         paths.append(str(path))
     (tmp_path / "b.md").write_text("Only a letter.", encoding="utf-8")
     paths += [str(tmp_path / "b.md"), str(tmp_path / "missing.md")]
 
-    def said(*, in_two_processes: bool) -> object:
+    def said(*, in_two_processes: bool) -> tuple[object, list[str], list[object]]:
         settings = dict.fromkeys(paths, Settings())
         job = GroupJob("a", "name", paths, settings, in_two_processes=in_two_processes)
         outcome = outcome_of(job)[0]
@@ -95,7 +110,10 @@ def test_results_are_those_of_one_process(
             [[error.message for error in one.errors] for one in outcome.results],
         )
 
-    assert said(in_two_processes=True) == said(in_two_processes=False)
+    found = said(in_two_processes=True)
+    assert found == said(in_two_processes=False)
+    assert len(found[1]) == len(VERSIONS)
+    assert len(answers) == 1  # the second process did not fail
 
 
 def _all_of(one: Diagnostic) -> object:
