@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
 import importlib.util
 import io
 import json
 import subprocess
 import sys
 import tarfile
+import zipfile
 from pathlib import Path
 from types import ModuleType
 
@@ -105,6 +107,24 @@ def test_the_standard_library_as_one_file(runtime: ModuleType, tmp_path: Path) -
     # No path of the machine that made the package.
     assert 'File "pack/__init__.py", line 2, in place' in done.stderr
     assert str(library) not in done.stderr
+
+
+def test_without_a_python_of_its_own_nothing_is_compiled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.syspath_prepend(str(SCRIPTS))
+    bundling = importlib.import_module("bundle_python")
+    wheel = tmp_path / "reslint-1-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as archive:
+        archive.writestr("reslint/__init__.py", "")
+    monkeypatch.setattr(bundling, "EXTENSION", tmp_path)
+    # As this Python would compile for itself: nothing is fetched.
+    own = "{}.{}".format(*sys.version_info)
+    monkeypatch.setattr(bundling, "fetch", lambda *_: {own: []})
+    monkeypatch.setattr(sys, "argv", ["", "--target", "win32-x64", "--wheel", str(wheel)])
+    assert bundling.main() == 0
+    assert inside(tmp_path / "bundled") == ["TARGET", "libs/reslint/__init__.py"]
+    assert capsys.readouterr().err == ""
 
 
 def test_each_platform_of_linux_has_the_same_packages_locked() -> None:

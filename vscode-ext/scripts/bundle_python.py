@@ -70,12 +70,12 @@ def main() -> int:
         wheels = fetch(arguments.target, pythons, work)
         unpack(reslint, bundle / "libs", strip=None)
         stripper = find_stripper() if arguments.target.startswith("linux") else None
-        for version, found in wheels.items():
+        for python, found in wheels.items():
             for wheel in found:
                 if wheel.name.endswith(PURE):
                     unpack(wheel, bundle / "libs", strip=None)
                 else:
-                    unpack(wheel, bundle / f"cp{version.replace('.', '')}", strip=stripper)
+                    unpack(wheel, bundle / f"cp{python.replace('.', '')}", strip=stripper)
         if version and not compile_all(
             [path for path in bundle.iterdir() if path.is_dir()], version
         ):
