@@ -72,7 +72,7 @@ def run(arguments: Namespace) -> int:
         _update(baseline, found, grow=arguments.grow)
     after = sum(map(len, baseline.files.values()))
     try:
-        write_whole(path, baseline.written())
+        write_whole(path, baseline.written().encode("utf-8"))
     except OSError as error:
         return _wrong(f"{path} cannot be written: {error.strerror}")
     change = "" if create else f" (before: {before})"

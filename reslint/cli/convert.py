@@ -8,7 +8,7 @@ import sys
 from reslint.cli.one_draft import ERROR, add_changes, add_new_file, may_write, read_given
 from reslint.cli.wrong_usage import refuse
 from reslint.documents import ENDINGS
-from reslint.files.new_file import write_new_file
+from reslint.files.whole import write_whole
 from reslint.text.display import displayed, escaped
 
 TYPE_CHECKING = False
@@ -62,7 +62,7 @@ def run(arguments: Namespace) -> int:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         return 0
-    write_new_file(out, data)
+    write_whole(out, data)
     return 0
 
 

@@ -14,7 +14,7 @@ from reslint.cli.one_draft import (
     settings_given,
 )
 from reslint.cli.wrong_usage import refuse
-from reslint.files.new_file import write_new_file
+from reslint.files.whole import write_whole
 from reslint.linting.linter import Linter
 from reslint.linting.results import locate
 from reslint.text.display import escaped
@@ -57,5 +57,5 @@ def run(arguments: Namespace) -> int:
     if out is None:
         sys.stdout.write(page)
         return 0
-    write_new_file(out, page.encode("utf-8"))
+    write_whole(out, page.encode("utf-8"))
     return 0

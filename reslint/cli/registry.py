@@ -112,7 +112,7 @@ def run(arguments: Namespace) -> int:
         lines = [f"{one}: {message}" if one else message for one, message in problems]
         return _refuse(lines or [_WORDS.text("no-files", words)], words)
     try:
-        write_whole(path, written_table(entries, language_codes()))
+        write_whole(path, written_table(entries, language_codes()).encode("utf-8"))
     except OSError as error:
         reason = error.strerror or str(error)
         return _refuse([_WORDS.text("not-written", words, path=path, reason=reason)], words)

@@ -6,8 +6,8 @@ import os
 
 from reslint.documents import format_of
 from reslint.files import check
-from reslint.files.new_file import write_new_file
 from reslint.files.owner_files import owner_file
+from reslint.files.whole import write_whole
 from reslint.linting.results import Annotation, FileResult
 from reslint.rulebook import own_codes
 from reslint.text.diagnostics import Problem
@@ -74,7 +74,7 @@ def _annotated(
             raise Refused(f"it is open in a word processor, as {owner} says; close it first")
         made = write_comments(data, job.path, findings, words, note, source)
         os.makedirs(os.path.dirname(os.path.realpath(job.annotate)), exist_ok=True)
-        write_new_file(job.annotate, made.data)
+        write_whole(job.annotate, made.data)
     except (Refused, UnreadableText) as error:
         reason = str(error)
     except OSError as error:
