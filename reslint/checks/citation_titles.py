@@ -221,7 +221,7 @@ def wording(draft: Draft, rule: Rule) -> Iterator[Finding]:
         end = closing_place(text, match.end(), opening, closing)
         titles = _registered(draft, cited) if end >= 0 else []
         if titles:
-            yield from _another_title(settings, citation, match.end() + 1, end, titles)
+            yield from _another_title(draft, citation, match.end() + 1, end, titles)
 
 
 def _wording_before(
@@ -246,7 +246,7 @@ def _wording_before(
         named = [item for item in citation.list.items if item.start >= citation.start]
         titles = _registered(draft, named, first=True)
         if titles:
-            yield from _another_title(settings, citation, start + 1, end, titles)
+            yield from _another_title(draft, citation, start + 1, end, titles)
 
 
 def _opening(text: str, place: int, opening: str, closing: str) -> int:
@@ -263,7 +263,7 @@ def _opening(text: str, place: int, opening: str, closing: str) -> int:
 
 
 def _another_title(
-    settings: dict[str, Any], citation: Citation, start: int, end: int, titles: list[str]
+    draft: Draft, citation: Citation, start: int, end: int, titles: list[str]
 ) -> Iterator[Finding]:
     """The title between two marks, if it is not one of these; the fix writes the last one."""
     paragraph, text = citation.paragraph, citation.paragraph.text
@@ -273,17 +273,16 @@ def _another_title(
         end -= 1
     written = text[start:end]
     if _plain(written) not in map(_plain, titles):
-        title = _with_inner_marks(titles[-1], settings)
+        title = _with_inner_marks(titles[-1], draft)
         values = {"number": citation.number.text, "title": title, "written": written}
         yield paragraph.finding(start, end, values, (paragraph.edit(start, end, title),))
 
 
-def _with_inner_marks(title: str, settings: dict[str, Any]) -> str:
+def _with_inner_marks(title: str, draft: Draft) -> str:
     """A title as it is written between quotation marks: other marks stand inside them."""
-    opening, closing = settings["marks"]
+    (opening, closing), (first, last), *_ = draft.vocabulary.forms["quotation"]
     if opening not in title:
         return title
-    first, last = settings["inner"]
     return re.sub(rf"\s*{closing}", last, re.sub(rf"{opening}\s*", first, title))
 
 
