@@ -5,6 +5,7 @@ from __future__ import annotations
 from reslint.data.patterns import expression
 from reslint.draft.language_detection import language_of_words, languages_of_script
 from reslint.draft.model import NOTE
+from reslint.text.folding import BEFORE_QUOTES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ OWN, UNKNOWN, ANOTHER = "own", "unknown", "another"
 _WORD = expression(r"[^\W\d_]{2,}")
 _CLOSING = {"«": "»", "„": "“”»"}
 _STRAIGHT = '"'
-_BEFORE_QUOTED = "([{«“‘„/–—"
 _OPENING = {"»": "«„"}
 
 
@@ -43,9 +43,11 @@ def quoted_language(draft: Draft, paragraph: Paragraph, at: int) -> str:
 def _quoted(text: str, at: int) -> str:
     """Return the text between a mark and its counterpart, "" if it has none."""
     if text[at] == _STRAIGHT:
-        if at and not text[at - 1].isspace() and text[at - 1] not in _BEFORE_QUOTED:
-            return text[text.rfind(_STRAIGHT, 0, at) + 1 : at] if _STRAIGHT in text[:at] else ""
-        return text[at + 1 : max(text.find(_STRAIGHT, at + 1), at + 1)]
+        if not at or text[at - 1].isspace() or text[at - 1] in BEFORE_QUOTES:
+            quoted, mark, _ = text[at + 1 :].partition(_STRAIGHT)
+            return quoted if mark else ""
+        _, mark, quoted = text[:at].rpartition(_STRAIGHT)
+        return quoted if mark else ""
     for closing in _CLOSING.get(text[at], ""):
         end = text.find(closing, at + 1)
         if end >= 0:

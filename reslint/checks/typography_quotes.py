@@ -8,7 +8,7 @@ from reslint.facts.draft_text import RUNNING, draft_text, places, reportable_spa
 from reslint.facts.exempt_zones import is_code
 from reslint.facts.typing_style import CURLY, has_straight_quotes, own_space
 from reslint.text.diagnostics import Finding
-from reslint.text.folding import INVISIBLE, SPACES
+from reslint.text.folding import BEFORE_QUOTES, INVISIBLE, SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph
 
 
-_OPENS_AFTER = SPACES + "\n([{«“‘„/–—"
+_OPENS_AFTER = SPACES + "\n" + BEFORE_QUOTES
 _MASTHEAD_LINES = 40  # paragraphs among which the organ line is looked for
 _QUOTE_MODIFIERS = "ˮʺ"
 _HIGH_AND_LOW = _LOW, _HIGH, _HIGH_CLOSING = tuple("„“”")
@@ -174,7 +174,7 @@ def _straight(draft: Draft, pairs: list[tuple[str, ...]]) -> Iterator[Finding]:
             continue
         written = right
         opens = any(right == pair[0] for pair in pairs)
-        if right in spaced or (opens and pairs[0][1] in spaced and right == pairs[0][0]):
+        if right in pairs[0] and pairs[0][1] in spaced:
             space = own_space(draft)
             inner = text[at + 1 : at + 2] if opens else text[at - 1 : at]
             if inner not in SPACES:

@@ -31,6 +31,8 @@ BRACKETS = {"(": ")", "[": "]", "（": "）", "［": "］", "【": "】"}
 """Opening brackets with the closing ones."""
 OPENING_QUOTES = '“«„"「『'
 CLOSING_QUOTES = "”’“‘»\"'」』"
+BEFORE_QUOTES = "([{«“‘„/–—"
+"""Marks after which, as after a space, a quotation mark opens."""
 """Marks that may close a quotation; in some languages they open one as well."""
 DIRECTION_MARKS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff" + DIRECTION_MARKS
