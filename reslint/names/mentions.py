@@ -156,11 +156,16 @@ def _without_capitals(paragraph: Paragraph, table: NameTable, folded: str) -> li
     for number, start, end, off in names_one_letter_off(table, small):
         # A shorter name within it (United Nations) does not tell that the long one is right.
         others = [one for one in found if one.start < end and start < one.end]
-        if all(start <= one.start and one.end <= end - (one.start == start) for one in others):
+        if all(_is_within(one, start, end) for one in others):
             found = [one for one in found if one not in others]
             found.append(_misspelled_mention(paragraph, table, start, (number, end, off, off + 1)))
     found.sort(key=_place)
     return found
+
+
+def _is_within(one: Mention, start: int, end: int) -> bool:
+    """Whether a mention is a part of a span, not all of it."""
+    return start <= one.start and one.end <= end and (one.start, one.end) != (start, end)
 
 
 def _stands_alone(text: str, start: int, end: int, prefixes: str) -> bool:
