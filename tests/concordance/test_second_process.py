@@ -98,7 +98,9 @@ def test_results_are_those_of_one_process(
     (tmp_path / "b.md").write_text("Only a letter.", encoding="utf-8")
     paths += [str(tmp_path / "b.md"), str(tmp_path / "missing.md")]
 
-    def said(*, in_two_processes: bool) -> tuple[object, list[str], list[object]]:
+    def said(
+        *, in_two_processes: bool
+    ) -> tuple[object, list[str], list[object], list[object], list[list[str]]]:
         settings = dict.fromkeys(paths, Settings())
         job = GroupJob("a", "name", paths, settings, in_two_processes=in_two_processes)
         outcome = outcome_of(job)[0]
