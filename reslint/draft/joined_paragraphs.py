@@ -48,10 +48,12 @@ _AROUND_WORDS = INVISIBLE + COMMAS
 _LONGEST_GAP = 8  # white space after a mark, and the mark
 # The spaces between lines may be lost, and the number of a note may stand there.
 _CAPITAL = expression(
-    rf"(?<=[,;.])(?:[{SPACES}]?[0-9]{{1,2}}[{SPACES}]?|[{SPACES}]?)(?=[^\W\d_a-zа-яß-ÿ])"
+    rf"(?<=[,;.])(?:[{SPACES}]?[0-9]{{1,2}}[{SPACES}]?|[{SPACES}]{{0,12}})(?=[^\W\d_a-zа-яß-ÿ])"
 )
-_ITEM = expression(rf"[{COMMAS};；؛.。]\s*([(（]?\w{{1,2}}[)）]|(?<=\s)\w\.(?=\s))")
-_ITEM_AFTER_COLON = expression(r"[:：]\s*([(（]?\w{1,2}[)）]|(?<=\s)\w\.(?=\s))")
+_LABEL = r"([(（]?(?:[ivx]{1,4}|\w{1,2})[)）]|(?<=\s)(?:[ivx]{1,4}|\w)\.(?=\s))"
+_ITEM = expression(rf"[{COMMAS};；؛.。]\s*{_LABEL}")
+_ITEM_AFTER_COLON = expression(rf"[:：]\s*{_LABEL}")
+_LAST_LETTER = 8  # `h`: `i` is the first roman number
 _LOOKED_AT = 24  # lines that show how lines are, before a place and behind it
 _FEWEST_LINES = 3  # lines that show how long a full line is
 _FIRST_WORD = expression(r"[^ \t]+")  # lines are not broken at a no-break space
@@ -277,29 +279,49 @@ def _capitals(block: Block, text: str, roles: BlockRoles, end: int) -> int:
 def _next_item(block: Block, text: str, end: int) -> int:
     """Return where the next item begins within a line: `(a)` after a colon, `(b)` after `(a)`.
 
-    At the start of a line no mark is needed before `(b)`.
+    `i.` may stand after the colon of an item, and a letter goes on after the last roman number. At
+    the start of a line no mark is needed before `(b)`.
     """
     plain = block.plain.text
     label = block.label
-    if label is None or label.kind not in ("number", "letter") or not is_within_line(block, text):
+    if label is None or not is_within_line(block, text):
         return end
-    value = label.value + 1 if label.kind == "letter" else 1
-    places = [
-        found.start(1)
-        for found in (_ITEM_AFTER_COLON if value == 1 else _ITEM).finditer(
-            plain, label.body, min(end + _LONGEST_GAP, len(plain))
-        )
-    ]
-    if value > 1:
-        places += [start for start, _ in _lines(block, end) if start > label.body]
+    if label.kind not in ("number", "letter", "roman"):
+        return end
+    last = min(end + _LONGEST_GAP, len(plain))
+    after_colon = {found.start(1) for found in _ITEM_AFTER_COLON.finditer(plain, label.body, last)}
+    places = set(after_colon)
+    if label.kind != "number":
+        places.update(found.start(1) for found in _ITEM.finditer(plain, label.body, last))
+        places.update(start for start, _ in _lines(block, end) if start > label.body)
     for at in sorted(places):
         if at >= end:
             break
         item = find_label(plain[at : at + LONGEST_LOOK])
-        if item is not None and item.kind == "letter" and item.value == value:
-            if label.kind == "number" or item.style == label.style:
-                return at
+        if item is not None and _follows_item(label, item, after_colon=at in after_colon):
+            return at
     return end
+
+
+def _follows_item(label: Label, item: Label, *, after_colon: bool) -> bool:
+    """Tell whether a label within a line is that of the next item, or of the first one below it."""
+    if item.kind not in ("letter", "roman"):
+        return False
+    if after_colon:
+        if label.kind == "number":
+            return item.kind == "letter" and item.value == 1
+        return item.roman_value == 1 or (item.kind == "roman" and item.value == 1)
+    if label.kind == "number":
+        return False
+    if label.kind == item.kind == "letter" and item.value == label.value + 1:
+        return item.style == label.style
+    roman = label.value if label.kind == "roman" else label.roman_value
+    if not roman:
+        return False
+    following = item.value if item.kind == "roman" else item.roman_value
+    if following == roman + 1:
+        return item.style == label.style
+    return item.kind == "letter" and 1 < item.value <= _LAST_LETTER
 
 
 def _without_mark(block: Block, text: str, roles: BlockRoles, end: int, *, emphasis: bool) -> int:

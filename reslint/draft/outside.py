@@ -94,6 +94,25 @@ def is_above_facts(state: WalkState, block: Block) -> bool:
     )
 
 
+def is_field_below_preamble(state: WalkState, block: Block) -> bool:
+    """Tell whether a preamble ended before a line such as `Note: only votes of members count.`.
+
+    Posts of forums have such lines below a preamble without operative part. No phrase opens them.
+    """
+    ahead, last = state.ahead[state.position], state.last
+    if last is None or state.top is None or ahead.operative or ahead.number:
+        return False
+    text = block.plain.text.lstrip(INVISIBLE)
+    return (
+        block.label is None
+        and not text[:1].islower()
+        and final_marks.is_ended(last.text)
+        and not final_marks.ends_with_colon(last.text)
+        and _FACT.match(text) is not None
+        and state.roles.opening(text) is None
+    )
+
+
 def ends_before(state: WalkState, block: Block) -> bool:
     """Tell whether the draft ended before this block of its operative part.
 

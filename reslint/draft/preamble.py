@@ -5,7 +5,7 @@ from __future__ import annotations
 from reslint.draft import block_roles, final_marks
 from reslint.draft.block_roles import is_numbered
 from reslint.draft.item_labels import opens_operative_in_small_letters
-from reslint.draft.label_series import opens_infinitive
+from reslint.draft.label_series import is_infinitive, opens_infinitive
 from reslint.draft.model import MASTHEAD, OPERATIVE, PREAMBLE
 from reslint.draft.numbered_preamble import (
     follows_bare_preamble,
@@ -25,6 +25,7 @@ from reslint.text.folding import COMMAS, INVISIBLE, OPENING_QUOTES, SEMICOLONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from reslint.blocks.label import Label
     from reslint.blocks.model import Block
     from reslint.draft.model import Paragraph, Part
     from reslint.draft.walk_state import WalkState
@@ -128,8 +129,10 @@ def _opens_operative(state: WalkState, block: Block, opening: PhraseMatch | None
     if stopped or not final_marks.is_ended(final_marks.text_before_markers(block)):
         return True
     # Without numbers an operative part may have commas, too: another such paragraph must follow.
-    if state.top is None or following is None or following.label is not None:
+    if state.top is None or following is None:
         return False
+    if following.label is not None:
+        return _goes_on_in_items(state, following.label)
     emphasized = block_roles.is_emphasized_at
     if emphasized(following, 0) and not emphasized(block, 0):
         return False  # the wrong form of a preambular verb: the operative part shows emphasis
@@ -142,6 +145,12 @@ def _opens_operative(state: WalkState, block: Block, opening: PhraseMatch | None
             and not state.ahead[state.position].operative
         )
     return "preambular" not in after.parts
+
+
+def _goes_on_in_items(state: WalkState, label: Label) -> bool:
+    """Tell whether a list of what is to be done follows a verb: "Decides, / (a) To call …;"."""
+    first = label.kind == "bullet" or label.value == 1
+    return first and is_infinitive(state.texts[state.position + 1], label, state.roles)
 
 
 def _opens_with_that(state: WalkState, block: Block) -> bool:

@@ -24,10 +24,14 @@ _SHARE = 3  # at least one of so many lines ends so
 def is_spread(texts: Sequence[Block], roles: BlockRoles) -> bool:
     """Tell whether many blocks of text end in the midst of a sentence, and most hold one line.
 
-    A block above one that opens with a leading phrase may be a paragraph that lost its mark.
+    A block above one that opens with a leading phrase may be a paragraph that lost its mark. Lines
+    above the first phrase are titles and sponsors: where one opens, only the lines below count.
     """
     lines = broken = 0
-    for block, following in zip(texts, texts[1:], strict=False):
+    first = next(
+        (at for at, block in enumerate(texts) if roles.opening(block.plain.text) is not None), 0
+    )
+    for block, following in zip(texts[first:], texts[first + 1 :], strict=False):
         if len(block.plain.text) < _SHORTEST or block.kind != "text":
             continue
         lines += 1

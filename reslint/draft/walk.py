@@ -38,6 +38,7 @@ from reslint.draft.outside import (
     ends_before,
     is_above_facts,
     is_aside,
+    is_field_below_preamble,
 )
 from reslint.draft.paragraphs import continue_paragraph
 from reslint.draft.part_heads import announced_part
@@ -168,7 +169,9 @@ def _read_text(state: WalkState, block: Block) -> None:
         state.section.announces = part
     elif state.part in (PREAMBLE, OPERATIVE) and is_aside(state, block):
         add_outside(state, block)
-    elif state.part == PREAMBLE and is_above_facts(state, block):
+    elif state.part == PREAMBLE and (
+        is_above_facts(state, block) or is_field_below_preamble(state, block)
+    ):
         state.part = OUTSIDE
         add_outside(state, block)
     elif state.part == PREAMBLE:

@@ -205,3 +205,60 @@ def test_a_line_that_begins_with_states_goes_on_with_the_preamble() -> None:
         "Welcoming the help of neighbours, and of other States and organizations, in rebuilding "
         "the bridges,"
     ]
+
+
+# The organ, a reason, a verb with a comma, two infinitives that it governs.
+VERBS_WITH_COMMAS = {
+    "en": (
+        "The Security Council,",
+        "Having seen the bridges,",
+        "Requests the mayor,",
+        "To count;",
+        "to ask.",
+    ),
+    "fr": (
+        "Le Conseil de sécurité,",
+        "Ayant vu les ponts,",
+        "Prie le maire,",
+        "De compter ;",
+        "d’agir.",
+    ),
+    "es": (
+        "El Consejo de Seguridad,",
+        "Habiendo visto los puentes,",
+        "Pide al alcalde,",
+        "Contar;",
+        "pedir.",
+    ),
+    "ru": ("Совет Безопасности,", "изучив мосты,", "просит мэра,", "считать мосты;", "спросить."),
+    "ar": (
+        "إن مجلس الأمن،",
+        "وقد نظر في الجسور،",
+        "يطلب إلى العمدة،",
+        "أن يعد الجسور؛",
+        "أن يسأل.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", VERBS_WITH_COMMAS)
+@pytest.mark.parametrize("labels", [("(a)", "(b)"), ("-", "-")])
+def test_infinitives_go_on_from_a_verb_with_a_comma(language: str, labels: tuple[str, str]) -> None:
+    organ, reason, verb, first, second = VERBS_WITH_COMMAS[language]
+    text = f"{organ}\n\n{reason}\n\n{verb}\n\n{labels[0]} {first}\n\n{labels[1]} {second}\n"
+    draft = read_draft(Source(text))
+    assert [(one.part, one.level, one.text) for one in draft.paragraphs[1:]] == [
+        ("preamble", 0, reason),
+        ("operative", 0, verb),
+        ("operative", 1, first),
+        ("operative", 1, second),
+    ]
+
+
+@pytest.mark.parametrize(
+    "below", ["(a) The bridges;", "(b) To count them;", "1. Requests the mayor to go."]
+)
+def test_a_verb_with_a_comma_above_no_first_infinitive_is_of_the_preamble(below: str) -> None:
+    text = f"The Council,\n\nHaving seen the bridges,\n\nNotes the count,\n\n{below}\n"
+    draft = read_draft(Source(text.replace("The Council", "The Security Council")))
+    assert [one.part for one in draft.paragraphs[:3]] == ["organ line", "preamble", "preamble"]

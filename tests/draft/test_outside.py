@@ -233,3 +233,26 @@ def test_a_remark_in_brackets_opens_with_no_leading_phrase(
     organ, preambular, first, second = DRAFTS[code]
     assert parts(read(organ, preambular, first, remark, second))[3] == "outside"
     assert parts(read(organ, preambular, first, paragraph, second))[3] == "operative"
+
+
+# A field with a sentence behind its colon, and one more line.
+FIELDS = [
+    ("en", "Note: Only votes of members count.", "Voting instructions:"),
+    ("fr", "Avis : Seuls les membres votent.", "Pour voter :"),
+    ("es", "Aviso: Solo votan los miembros.", "Para votar:"),
+    ("ru", "Внимание: голосуют только члены.", "Порядок голосования:"),
+    ("zh", "提示：只有成员可以投票。", "投票方法："),
+    ("ar", "تنبيه: يصوت الأعضاء فقط.", "طريقة التصويت:"),
+]
+
+
+@pytest.mark.parametrize(("code", "field", "line"), FIELDS)
+def test_a_preamble_alone_ends_before_a_field(code: str, field: str, line: str) -> None:
+    draft = read(*DRAFTS[code][:2], field, line, "- One line.", "- Another line.")
+    assert parts(draft) == ["organ line", "preamble", *["outside"] * 4]
+
+
+@pytest.mark.parametrize("more", ["1. *Decides* to open them.", "*Decides* to open them."])
+def test_a_field_within_a_draft_ends_nothing(more: str) -> None:
+    draft = read(*DRAFTS["en"][:2], "Facts: there are nine of them,", "*Noting* the rain,", more)
+    assert parts(draft)[-1] == "operative"

@@ -429,3 +429,34 @@ def test_paragraphs_in_small_letters_lost_the_spaces_between_them(language: str)
     parts = GLUED[language].replace(",", ",|").replace(";", ";|").split("|")
     assert [one.text for one in draft.part("preamble")] == parts[1:4]
     assert [one.text for one in draft.part("operative")] == [part[3:] for part in parts[4:]]
+
+
+@pytest.mark.parametrize(
+    ("items", "levels"),
+    [
+        ("a. roofs: i. of tiles, ii. of straw; b. doors; c. walls.", [1, 2, 2, 1, 1]),
+        ("(a) roofs: (i) of tiles; (ii) of straw; (b) doors; (c) walls.", [1, 2, 2, 1, 1]),
+        ("a) roofs, b) doors: i) old, ii) new, iii) lost, c) walls.", [1, 1, 2, 2, 2, 1]),
+        ("a. roofs, b. doors as in part i. of the plan, c. walls.", [1, 1, 1]),
+        ("a. roofs: all, b. doors, such as (c) of the plan.", [1, 1]),
+    ],
+)
+def test_items_of_both_levels_stand_on_one_line(items: str, levels: list[int]) -> None:
+    text = f"The General Assembly, Noting the towns, 1. Asks for: {items}"
+    operative = read(text).part("operative")
+    assert [one.level for one in operative] == [0, *levels]
+
+
+@pytest.mark.parametrize("spaces", ["", " ", "   ", "       "])
+def test_any_spaces_stand_before_a_capital_on_one_line(spaces: str) -> None:
+    text = f"The General Assembly, Noting the wells,{spaces}Believing that they help,"
+    assert starts(read(text), "preamble") == ["Noting", "Believing"]
+
+
+def test_lines_above_the_first_phrase_show_no_blank_lines_between_lines() -> None:
+    heads = "\n\n".join(f"Field {name} of this paper on the wells" for name in "abcdef")
+    text = (
+        f"{heads}\n\nThe General Assembly,\n\nNoting the wells of the villages,\n\n"
+        "Drawn to the wells of the towns,\n\nRecalling the wells of the hills,\n\n1. Decides.\n"
+    )
+    assert len(read(text).part("preamble")) == 3
