@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.relaying.harm import harm
 from reslint.linting.linter import Linter
 from reslint.text.source import Source
 from tests.conftest import ROOT, SHARED
-from tests.harm import harm
 from tests.test_drafts import DRAFTS, marked
 
 MESSY = Path(__file__).parent / "messy"

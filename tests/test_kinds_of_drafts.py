@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 import pytest
 
+from benchmarks.relaying.harm import harm
 from benchmarks.structure import counts_of
 from reslint.draft.reader import read_draft
 from reslint.linting.linter import Linter
 from reslint.text.source import Source
-from tests.harm import harm
 
 FOLDER = Path(__file__).parent / "drafts" / "kinds"
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.relaying.lines import LAYOUTS, TOGETHER
 from reslint.linting.linter import Linter
 from reslint.text.source import Source
 from tests.conftest import EXAMPLES
-from tests.relaid import LAYOUTS, TOGETHER
 
 # Without blank lines and cut at 72 columns at once, a line that happens to be full says no longer
 # that a paragraph ends there: only drafts with emphasized openings survive that.

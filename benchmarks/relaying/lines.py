@@ -15,14 +15,45 @@ def blocks_of(text: str) -> list[str]:
     return [block for block in re.split(r"\n[ \t]*\n+", text.strip("\n")) if block.strip()]
 
 
-def wrapped(text: str) -> str:
-    """Every long line cut at 72 columns."""
+def wrapped(text: str, columns: int = 72) -> str:
+    """Every long line cut at some columns."""
     return "\n".join(
-        textwrap.fill(line, 72, break_long_words=False, break_on_hyphens=False)
-        if len(line) > 72 and not line.startswith(("|", "#"))
+        textwrap.fill(line, columns, break_long_words=False, break_on_hyphens=False)
+        if len(line) > columns and not line.startswith(("|", "#"))
         else line
         for line in text.split("\n")
     )
+
+
+def wrapped_anywhere(text: str, columns: int = 36) -> str:
+    """Every long line cut between any two characters but marks, as in Chinese."""
+    return re.sub(f"([^\n]{{{columns}}})(?=[^\n，。；：、）》”*])", "\\1\n", text)
+
+
+def one_line(block: str) -> str:
+    """A paragraph of several lines on one line; its indent stays, and so do tables."""
+    if block.lstrip().startswith(("|", "```")):
+        return block
+    first, *others = block.split("\n")
+    text = " ".join([first.rstrip(), *(line.strip(" \t>") for line in others)])
+    return re.sub(r"(?<=[\u2e80-\uffef]) (?=[\u2e80-\uffef])", "", text)
+
+
+def spread(text: str) -> str:
+    """Two blank lines where one was."""
+    return re.sub(r"\n[ \t]*\n", "\n\n\n", text)
+
+
+def hard_spaces(text: str) -> str:
+    """Every space a no-break space, but for those of indents."""
+    return re.sub(r"(?<=\S) (?=\S)", "\u00a0", text)
+
+
+def escaped(text: str) -> str:
+    """What a conversion from Word escapes in Markdown, at 72 columns."""
+    text = re.sub(r"^(\W*\d+)([.)])(?= )", r"\1\\\2", text, flags=re.MULTILINE)
+    text = re.sub(r"(?<!\])\((?=\w{1,4}\) )", r"\\(", text)
+    return wrapped(re.sub(r"(?<!\\)(['\"$@]|\.\.\.)", r"\\\1", text))
 
 
 def wrapped_at_hyphens(text: str) -> str:

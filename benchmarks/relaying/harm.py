@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from reslint.draft.model import NOTE, OPERATIVE, PREAMBLE, Draft, Paragraph
+from reslint.draft.model import MASTHEAD, NOTE, OPERATIVE, OUTSIDE, PREAMBLE, Draft, Paragraph
 from reslint.draft.reader import read_draft
 from reslint.facts.endings import doubled_end, ending_of
 from reslint.fixes.rounds import fix_in_rounds
@@ -24,19 +24,24 @@ def harm(text: str, path: str) -> list[str]:
     if not first.draft.is_resolution:
         return []
     fixed = fix_in_rounds(first, linter)
-    before, after = read_draft(Source(text, path)), read_draft(Source(fixed.text, path))
+    harms = harms_between(read_draft(Source(text, path)), read_draft(Source(fixed.text, path)))
+    again = fix_in_rounds(linter.lint(Source(fixed.text, path)), linter).text
+    if again != fixed.text:
+        harms.append("a second run changes the text again")
+    return harms
+
+
+def harms_between(before: Draft, after: Draft) -> list[str]:
+    """What fixes have done to a draft that no fix may do, but for words and emphasis."""
     harms = []
     if shape(before) != shape(after):
         harms.append(f"the structure changes: {difference(shape(before), shape(after))}")
     else:
-        for old, new in zip(before.paragraphs, after.paragraphs, strict=True):
+        for old, new in zip(within(before), within(after), strict=True):
             harms += ends(before, old, after, new)
     new_codes = codes(after) - codes(before)
     if new_codes:
         harms.append(f"new findings: {sorted(new_codes)}")
-    again = fix_in_rounds(linter.lint(Source(fixed.text, path)), linter).text
-    if again != fixed.text:
-        harms.append("a second run changes the text again")
     return harms
 
 
@@ -52,12 +57,16 @@ def shape(draft: Draft) -> list[tuple[object, ...]]:
                 one.part,
                 one.level,
                 one.label is not None and (one.part != PREAMBLE or one.parent is not None),
-                len(one.blocks),
                 len(one.markers),
             )
-            for one in draft.paragraphs
+            for one in within(draft)
         ),
     ]
+
+
+def within(draft: Draft) -> list[Paragraph]:
+    """The paragraphs of a draft without the lines around it, which may stand alone or together."""
+    return [one for one in draft.paragraphs if one.part not in (MASTHEAD, OUTSIDE)]
 
 
 def difference(old: list[tuple[object, ...]], new: list[tuple[object, ...]]) -> str:
