@@ -131,12 +131,13 @@ def _small_at_first(name: str) -> dict[str, str]:
     return {form: name for form in forms if form != form.lower()}
 
 
-def inflected(name: str, declension: dict[str, list[str]]) -> Iterator[str]:
+def inflected(name: str, usage: dict[str, Any]) -> Iterator[str]:
     """A name in all its cases: its opening words, as far as they are known, declined together."""
     yield name
+    declension: dict[str, list[str]] = usage.get("declension", {})
     words = name.split(" ")
     count = 0
-    while count < len(words) and (words[count] in declension or words[count] == "и"):
+    while count < len(words) and (words[count] in declension or words[count] == usage.get("and")):
         count += 1
     cases = max((len(declension.get(word, ())) for word in words[:count]), default=0)
     for case in range(cases):
@@ -156,14 +157,44 @@ def respelled(name: str, respellings: dict[str, list[str]]) -> Iterator[str]:
                 yield pattern.sub(spelling, name)
 
 
-def near_index(forms: list[str], parents: list[int], right: Iterable[str]) -> dict[str, Any]:
+def _all_small(read: dict[str, Entity], usage: dict[str, Any]) -> dict[str, Any]:
+    """What is looked for in small letters: what to write, and what may not follow.
+
+    The entities that `usage` names are looked for in each case, all small or at the beginning.
+    """
+    found = {
+        small: (right, entity.small_not_before)
+        for entity in read.values()
+        for small, right in entity.small.items()
+    }
+    for name in (one for key in usage.get("small", ()) for one in read[key].names):
+        for form in inflected(name, usage):
+            for small in (form.lower(), form[:1].lower() + form[1:]):
+                found.setdefault(small, (form, ()))
+    return found
+
+
+def _cases(declension: dict[str, list[str]]) -> dict[str, str]:
+    """The cases of declined words, each with its first form, in small letters."""
+    return {
+        case.lower(): first.lower()
+        for first, cases in declension.items()
+        for case in [first, *cases]
+    }
+
+
+def near_index(
+    forms: list[str], parents: list[int], right: Iterable[str], usage: dict[str, Any]
+) -> dict[str, Any]:
     """How long names are found by their first words.
 
     `firsts` gives for each first word the second and third words that follow it; `shapes` what
     first words look like; `keys` the numbers of the forms by their first words, one left out;
     `next`, for a form with which others begin, the words they go on with and what those look like.
+    Where words are inflected, names with a preposition are found by the words before it, too.
     """
     known = frozenset(right)
+    prepositions = usage["small_words"] if "inflected_letters" in usage else ()
     next_words: dict[int, dict[str, None]] = {}
     firsts: dict[str, dict[str, None]] = {}
     shapes: dict[str, None] = {}
@@ -181,6 +212,8 @@ def near_index(forms: list[str], parents: list[int], right: Iterable[str]) -> di
         shapes.update(_shapes(_beginning_of_word(words[0])))
         for key in _keys(words):
             keys.setdefault(key, []).append(number)
+        for place in [at for at, word in enumerate(words) if at and word in prepositions][:1]:
+            keys.setdefault(f"{' '.join(words[:place])} ~", []).append(number)
     return {
         "firsts": firsts,
         "shapes": shapes,
@@ -264,7 +297,7 @@ def _compile(
     collected: dict[str, _Entry] = {}
     for key, entity in read.items():
         for name in entity.names:
-            for form in inflected(name, usage.get("declension", {})):
+            for form in inflected(name, usage):
                 _entry(collected, form, key, entity.strict).accept(form)
     # What is right somewhere is wrong nowhere, so the right forms of all names come first.
     for key, entity in read.items():
@@ -288,18 +321,22 @@ def _compile(
         "tokens": dict.fromkeys(
             acronym.split("-")[0] for known in (acronyms, foreign, principal) for acronym in known
         ),
-        "small": {
-            small: (right, entity.small_not_before)
-            for entity in read.values()
-            for small, right in entity.small.items()
-        },
-        "near": near_index(forms, parents, right) if usage.get("spelling", True) else {},
+        "small": _all_small(read, usage),
+        "near": near_index(forms, parents, right, usage) if usage.get("spelling", True) else {},
+        "cases": _cases(usage.get("declension", {})),
         "words": dict.fromkeys(word for form in sorted(right) for word in form.split(" ")),
         "usage": {key: value for key, value in usage.items() if key not in _COMPILED_AWAY},
     }
 
 
-_COMPILED_AWAY = ("declension", "principal", "respellings", "respellings_not_in", "spelling")
+_COMPILED_AWAY = (
+    "declension",
+    "principal",
+    "respellings",
+    "respellings_not_in",
+    "small",
+    "spelling",
+)
 
 
 class _Entry:

@@ -230,6 +230,8 @@ def _at(
                 found.kind == OFFICIAL and longer_name_may_follow(table, folded, number, end)
             ):
                 return found
+            if found is None:
+                possible &= ~MISSPELLED  # another body's name
     if possible & MISSPELLED:
         near = find_misspelled(table, folded, start)
         if near is not None:

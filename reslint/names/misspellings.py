@@ -80,6 +80,7 @@ def _candidates(table: NameTable, folded: str, start: int) -> list[int]:
     if following is None:
         return [*get(f"{one[0]}* {two} {three}", ()), *get(f"{one[0]}* {two}", ())]
     numbers = [*get(f"{one} *", ())]
+    numbers += _behind_another_preposition(table, [one, two, three], words)
     if three in following:
         numbers += get(f"{one} {three} {two} *", ())  # two words changed places
     if two not in following and three not in following:
@@ -95,13 +96,25 @@ def _candidates(table: NameTable, folded: str, start: int) -> list[int]:
     return numbers
 
 
+def _behind_another_preposition(
+    table: NameTable, first: list[str], words: list[str]
+) -> tuple[int, ...]:
+    """The names that go on with a preposition where the text has one: the case differs with it."""
+    if "inflected_letters" not in table.usage:
+        return ()
+    for place, word in enumerate(words[1:4], 1):
+        if word in table.usage["small_words"]:
+            return table.near_keys.get(f"{' '.join(first[:place])} ~", ())
+    return ()
+
+
 def _compare(table: NameTable, name: list[str], words: list[str]) -> tuple[int, int, int] | None:
     """The one word of a text that is off from a name, where the name ends, how many letters off."""
     merged: dict[str, list[str]] = table.usage.get("merged", {})
     if len(words) < len(name) - bool(merged):  # one word may stand for two: del for para el
         return None
     off = -1
-    swapped = False
+    swapped = other = False
     last = len(name) - 1
     end = 0
     for place, (right, written) in enumerate(zip(name, words, strict=False)):
@@ -120,14 +133,19 @@ def _compare(table: NameTable, name: list[str], words: list[str]) -> tuple[int, 
             if others == (name[off].rstrip(WORD_MARKS), right.rstrip(WORD_MARKS)):
                 swapped = True
                 continue
+        if other and _same_word(table, written.rstrip(WORD_MARKS), right):
+            continue  # in the case that the other preposition takes
         if off >= 0:
             return None
         off = place
+        other = _other_preposition(table, written, right, len(name))
     if off < 0 or len(words) < len(name):
         return None
-    if swapped or _other_preposition(table, words[off], name[off], len(name)):
+    if swapped or other:
         return _WHOLE, end - 1, 1
     written = words[off].rstrip(WORD_MARKS) if off != last else _beginning(words[off], name[off])
+    if _in_wrong_case(table, name, off, written):
+        return off, end - 1, 1
     if abs(len(written) - len(name[off])) > _MOST_LETTERS + 1:
         return None
     letters = _letters_off(table, written, name[off].rstrip(WORD_MARKS))
@@ -138,6 +156,33 @@ def _other_preposition(table: NameTable, written: str, right: str, words: int) -
     """Whether a small word of a long name is another one: `Commission of the Status of Women`."""
     small: list[str] = table.usage.get("small_words", [])
     return words > LEAST_WORDS and written in small and right in small
+
+
+def _same_word(table: NameTable, written: str, right: str) -> bool:
+    """Whether two words differ in their ending alone, as far as inflection may change it."""
+    free = table.usage.get("inflected_letters", 0)
+    if not free or not written.isalpha():
+        return False
+    shorter, longer = sorted((written, right), key=len)
+    kept = max(len(longer) - free, _LEAST_LETTERS)
+    return len(shorter) >= kept and shorter[:kept] == longer[:kept]
+
+
+def _in_wrong_case(table: NameTable, name: list[str], off: int, written: str) -> bool:
+    """Whether a word of a declined name stands in another case than the rest of the name.
+
+    The opening words of a name are declined together, those after them stay as they are.
+    """
+    cases = table.cases
+    if name[0] not in cases:
+        return False
+    opening = 1
+    while opening < len(name) and (name[opening] in cases or name[opening] == table.usage["and"]):
+        opening += 1
+    right = name[off].rstrip(WORD_MARKS)
+    if off >= opening:
+        return _same_word(table, written, right)
+    return opening > 1 and written in cases and cases[written] == cases.get(right)
 
 
 def _after_another_preposition(

@@ -61,6 +61,7 @@ class NameTable:
         "_parents",
         "_words_of",
         "acronyms",
+        "cases",
         "entries",
         "firsts",
         "foreign",
@@ -106,6 +107,8 @@ class NameTable:
         # Second words of long names: what follows a misspelled first word.
         self.near_seconds = {second for words in self.near_firsts.values() for second in words}
         self.words: dict[str, None] = compiled.get("words", {})
+        # The cases of the words that open declined names, each with its first form.
+        self.cases: dict[str, str] = compiled.get("cases", {})
         self.usage: dict[str, Any] = compiled.get("usage", {})
 
     @property

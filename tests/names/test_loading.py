@@ -78,8 +78,8 @@ def test_a_foreign_acronym_is_none_of_the_language(tables: dict[str, NameTable])
 
 
 def test_russian_names_are_declined() -> None:
-    declension = {"Всемирный": ["Всемирного"], "банк": ["банка"]}
-    assert list(inflected("Всемирный банк", declension)) == ["Всемирный банк", "Всемирного банка"]
+    usage = {"declension": {"Всемирный": ["Всемирного"], "банк": ["банка"]}}
+    assert list(inflected("Всемирный банк", usage)) == ["Всемирный банк", "Всемирного банка"]
 
 
 def test_only_whole_words_are_respelled() -> None:
