@@ -36,7 +36,7 @@ class CompiledRules(BuildHookInterface[Any]):
             from reslint.blocks.furniture import compile_furniture
             from reslint.blocks.label_words import compile_label_words
             from reslint.citations.document_site import compile_site
-            from reslint.concordance.counterparts import compile_counterparts
+            from reslint.concordance.languages.counterparts import compile_counterparts
             from reslint.data.compiled import write_prebuilt
             from reslint.language.habits import compile_organs
             from reslint.language.loading import compile_vocabulary

@@ -3,9 +3,9 @@
     python scripts/make_word_table.py FOLDER [--only N/M] [--output FILE]
 
 FOLDER has adopted resolutions in a folder for each language, files of the same names. For the
-beginning of each word (`reslint/concordance/words.py`) the table has the English word with which it
-shares most paragraphs: language, beginning, concept. `--only 0/2` counts over every second draft,
-so that the other half can be measured on a table that has not seen it.
+beginning of each word (`concordance/languages/words.py`) the table has the English word with
+which it shares most paragraphs: language, beginning, concept. `--only 0/2` counts over every second
+draft, so that the other half can be measured on a table that has not seen it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.concordance import groups_below  # noqa: E402
 from reslint.concordance.comparing import align  # noqa: E402
-from reslint.concordance.words import beginnings_in  # noqa: E402
+from reslint.concordance.languages.words import beginnings_in  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

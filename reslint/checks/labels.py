@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from reslint.blocks.numerals import arabic_letters, to_roman
 from reslint.checks.throughout import FindingGroup, reported
-from reslint.draft.hash_lists import is_numbered_by_wiki
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
+from reslint.draft.pages.hash_lists import is_numbered_by_wiki
 from reslint.facts.motions import is_motion
 from reslint.facts.numbering import label_of, numbered, numbering, value_span
 from reslint.facts.typing_style import gap_after_numbers

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reslint.blocks.model import Marker
 from reslint.data.patterns import expression
-from reslint.draft.final_marks import is_ended
 from reslint.draft.model import ANNEX, NOTE, OPERATIVE, PREAMBLE, QUOTATION
+from reslint.draft.roles.final_marks import is_ended
 from reslint.facts.endings import doubled_end, ends_with_abbreviation
 from reslint.facts.notes import groups
 from reslint.text.diagnostics import Edit, Finding

@@ -9,8 +9,8 @@ from reslint.blocks.numerals import is_cyrillic_letter
 from reslint.checks import labels
 from reslint.checks.kinds import Kind
 from reslint.checks.throughout import FindingGroup, joined, reported
-from reslint.draft.hash_lists import is_numbered_by_wiki
 from reslint.draft.model import OPERATIVE, PREAMBLE
+from reslint.draft.pages.hash_lists import is_numbered_by_wiki
 from reslint.facts.draft_text import first_word
 from reslint.facts.motions import gives_reasons, is_motion
 from reslint.facts.numbered_headings import is_numbered_heading

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from reslint.checks.endings import has_latin_marks, latin_twin
 from reslint.checks.throughout import has_unknown_style
-from reslint.draft.block_roles import without_quotation
-from reslint.draft.final_marks import ends_with_colon, last_mark
 from reslint.draft.model import HEADING, OPERATIVE
+from reslint.draft.roles.block_roles import without_quotation
+from reslint.draft.roles.final_marks import ends_with_colon, last_mark
 from reslint.facts.draft_text import first_word
 from reslint.facts.emphasis import mark_of, naming_kind, preferred_kind
 from reslint.facts.motions import is_motion

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from reslint.checks.kinds import COMPARING, address_of
-from reslint.concordance import (
+from reslint.concordance.aligning.alignment import compare_versions
+from reslint.concordance.checks import (
     counterpart_checks,
     length_checks,
     masthead_checks,
@@ -18,9 +19,8 @@ from reslint.concordance import (
     token_checks,
     translation_checks,
 )
-from reslint.concordance.alignment import compare_versions
+from reslint.concordance.checks.moves import moves
 from reslint.concordance.memory import Memory
-from reslint.concordance.moves import moves
 from reslint.concordance.reading import read_version
 from reslint.concordance.wording import in_words, language_name
 from reslint.linting.linter import LintResult, finish_result

@@ -9,7 +9,7 @@ import os
 import re
 from functools import partial
 
-from reslint.concordance.counterparts import part
+from reslint.concordance.languages.counterparts import part
 from reslint.data.patterns import expression
 from reslint.documents import read_file
 from reslint.draft.masthead import symbol_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reslint.concordance.words import concepts_in
+from reslint.concordance.languages.words import concepts_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

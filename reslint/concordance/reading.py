@@ -8,9 +8,18 @@ from operator import attrgetter
 from reslint.citations.document_site import other_symbol, symbols_in
 from reslint.citations.finder import citations
 from reslint.citations.model import YEAR as YEAR_FORM
-from reslint.concordance.beside_figures import letter_behind, month_beside
-from reslint.concordance.counterparts import habits
-from reslint.concordance.figures import figures_in, written_in
+from reslint.concordance.aligning.openings import known_phrase
+from reslint.concordance.languages.beside_figures import letter_behind, month_beside
+from reslint.concordance.languages.counterparts import habits
+from reslint.concordance.languages.figures import figures_in, written_in
+from reslint.concordance.languages.named_terms import (
+    STATE,
+    WEAK,
+    names_of_terms,
+    terms_by_text,
+    terms_in,
+)
+from reslint.concordance.languages.phrases import key_of
 from reslint.concordance.model import (
     ANCHORS,
     CITATION,
@@ -30,9 +39,6 @@ from reslint.concordance.model import (
     Unit,
     Version,
 )
-from reslint.concordance.named_terms import STATE, WEAK, names_of_terms, terms_by_text, terms_in
-from reslint.concordance.openings import known_phrase
-from reslint.concordance.phrases import key_of
 from reslint.draft.model import CLOSING, MASTHEAD, NOTE, OPERATIVE, OUTSIDE, PREAMBLE, TITLE
 from reslint.facts.openings import opening_of
 from reslint.facts.references import references
@@ -62,7 +68,7 @@ def update_version(version: Version, draft: Draft) -> None:
     """Read a version again from another reading of its draft.
 
     The unit of a paragraph stays the same object if the paragraph, its text and all that is found
-    in it do: while a draft is edited, other paragraphs are kept (`draft.reuse`, `draft.retyping`).
+    in it do: while a draft is edited, other paragraphs are kept (`draft/rereading`).
     """
     # Of a text that was not read yet, most states and terms are in no paragraph.
     found = _Found(draft, draft.source.text if not version.units else "")

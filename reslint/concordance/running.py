@@ -6,7 +6,7 @@ import os
 from functools import partial
 
 from reslint.concordance.comparing import compare, findings_of
-from reslint.concordance.counterparts import part
+from reslint.concordance.languages.counterparts import part
 from reslint.concordance.model import Version
 from reslint.concordance.reading import read_version
 from reslint.data.patterns import expression

@@ -7,11 +7,11 @@ their fixes are unsafe: `linting/linter.py` sees to it, in one place.
 
 from __future__ import annotations
 
-from reslint.draft.block_roles import is_numbered
-from reslint.draft.final_marks import is_ended, last_mark
-from reslint.draft.line_places import line_breaks
 from reslint.draft.model import CLOSING, MASTHEAD, OPERATIVE, OUTSIDE, PREAMBLE
-from reslint.draft.numbers_apart import is_number_alone
+from reslint.draft.pages.numbers_apart import is_number_alone
+from reslint.draft.roles.block_roles import is_numbered
+from reslint.draft.roles.final_marks import is_ended, last_mark
+from reslint.draft.roles.line_places import line_breaks
 from reslint.language.organ_names import OTHER
 from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, FULL_STOPS, INVISIBLE
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Literal
 
-    from reslint.draft.block_roles import BlockRoles
     from reslint.draft.model import Draft, Paragraph, Resolution
+    from reslint.draft.roles.block_roles import BlockRoles
     from reslint.language.phrases import PhraseMatch
 
     Openings = dict[Paragraph, PhraseMatch | None]

@@ -5,15 +5,15 @@ from __future__ import annotations
 from reslint.blocks.accepted import shows_other_emphasis
 from reslint.blocks.inline import shows_emphasis
 from reslint.blocks.reader import read_blocks
-from reslint.draft.block_roles import BlockRoles
 from reslint.draft.certainty import judge
-from reslint.draft.final_marks import ends_with_colon
 from reslint.draft.language_detection import detect
 from reslint.draft.masthead import header, organ_of_header, read_masthead
 from reslint.draft.model import ANNEX, CLOSING, HEADING, NOTE, OPERATIVE, PREAMBLE, Draft, Paragraph
+from reslint.draft.parts.walk_state import WalkState
 from reslint.draft.recognition import is_resolution
+from reslint.draft.roles.block_roles import BlockRoles
+from reslint.draft.roles.final_marks import ends_with_colon
 from reslint.draft.walk import walk_blocks
-from reslint.draft.walk_state import WalkState
 from reslint.language.habits import is_foreign
 from reslint.language.language import language as find_language
 from reslint.language.loading import languages
@@ -25,7 +25,7 @@ from reslint.text.source import text_format_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.draft.model import Note
-    from reslint.draft.reuse import ParagraphCache
+    from reslint.draft.rereading.reuse import ParagraphCache
     from reslint.language.habits import Habits
     from reslint.text.source import Source
 

@@ -6,10 +6,10 @@ treaty has the same preamble.
 
 from __future__ import annotations
 
-from reslint.draft.final_marks import ends_with_colon, last_mark
-from reslint.draft.joints import joins_next
 from reslint.draft.masthead import organ_of_header
 from reslint.draft.model import HEADING, MASTHEAD, OPERATIVE, PREAMBLE
+from reslint.draft.roles.final_marks import ends_with_colon, last_mark
+from reslint.draft.roles.joints import joins_next
 from reslint.language.organ_names import OTHER
 from reslint.text.folding import COLONS, COMMAS, FULL_STOPS, INVISIBLE, SEMICOLONS
 
@@ -17,8 +17,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reslint.draft.block_roles import BlockRoles
     from reslint.draft.model import Draft, Paragraph, Resolution
+    from reslint.draft.roles.block_roles import BlockRoles
     from reslint.language.language import Language
 
 

@@ -6,16 +6,6 @@ paragraph in a `WalkState`. Blocks that a page break or a note separated are joi
 
 from __future__ import annotations
 
-from reslint.draft import block_roles, final_marks
-from reslint.draft.adopted_text import (
-    closes_after_adopted_text,
-    ends_adopted_text,
-    in_adopted_text,
-    opens_adopted_text,
-)
-from reslint.draft.block_roles import is_numbered
-from reslint.draft.closing_dates import may_close
-from reslint.draft.first_paragraphs import says_who_decides, starts_text
 from reslint.draft.model import (
     ANNEX,
     CLOSING,
@@ -32,28 +22,38 @@ from reslint.draft.model import (
     Paragraph,
     Resolution,
 )
-from reslint.draft.operative import in_operative
-from reslint.draft.outside import (
+from reslint.draft.paragraphs import continue_paragraph
+from reslint.draft.parts.adopted_text import (
+    closes_after_adopted_text,
+    ends_adopted_text,
+    in_adopted_text,
+    opens_adopted_text,
+)
+from reslint.draft.parts.closing_dates import may_close
+from reslint.draft.parts.first_paragraphs import says_who_decides, starts_text
+from reslint.draft.parts.operative import in_operative
+from reslint.draft.parts.outside import (
     add_outside,
     ends_before,
     is_above_facts,
     is_aside,
     is_field_below_preamble,
 )
-from reslint.draft.paragraphs import continue_paragraph
-from reslint.draft.part_heads import announced_part
-from reslint.draft.part_labels import labelled_part
-from reslint.draft.preamble import in_preamble, open_preambular
-from reslint.draft.reasons import opens_motion
-from reslint.draft.walk_state import Checkpoint
+from reslint.draft.parts.part_heads import announced_part
+from reslint.draft.parts.preamble import in_preamble, open_preambular
+from reslint.draft.parts.reasons import opens_motion
+from reslint.draft.parts.walk_state import Checkpoint
+from reslint.draft.roles import block_roles, final_marks
+from reslint.draft.roles.block_roles import is_numbered
+from reslint.draft.roles.part_labels import labelled_part
 from reslint.language.organ_names import OTHER
 from reslint.text.folding import INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.model import Block
-    from reslint.draft.reuse import ParagraphCache
-    from reslint.draft.walk_state import WalkState
+    from reslint.draft.parts.walk_state import WalkState
+    from reslint.draft.rereading.reuse import ParagraphCache
 
 
 def walk_blocks(state: WalkState, cache: ParagraphCache | None = None) -> None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reslint.draft.foot_notes import glued_mark
 from reslint.draft.model import NOTE
+from reslint.draft.pages.foot_notes import glued_mark
 from reslint.text.diagnostics import Edit
 
 if TYPE_CHECKING:

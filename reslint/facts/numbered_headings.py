@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reslint.draft.heading_words import word_count
 from reslint.draft.model import OPERATIVE
+from reslint.draft.roles.heading_words import word_count
 from reslint.text.folding import CLAUSE_ENDS, COLONS, INVISIBLE, LIST_COMMAS, SEMICOLONS
 
 TYPE_CHECKING = False

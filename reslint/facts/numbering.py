@@ -12,8 +12,8 @@ from reslint.blocks.numerals import (
     is_cyrillic_letter,
     to_roman,
 )
-from reslint.draft.levels import same_series
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
+from reslint.draft.parts.levels import same_series
 from reslint.facts import fact
 from reslint.facts.openings import lead_in
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from reslint.draft.block_roles import body
 from reslint.draft.language_detection import detect
+from reslint.draft.roles.block_roles import body
 from reslint.language.language import language as find_language
 from reslint.language.loading import language_codes
 from reslint.text import Wordings

@@ -1,13 +1,13 @@
 """Lint a document again and again while somebody types, at the cost of what changed.
 
 The result is that of `Linter` on the same text. The usual keystroke changes words within one
-paragraph: nothing else is read again (`draft/retyping`), the rules of one paragraph run on it, and
-those of the whole draft only if they read something of it that changed (`checks/reads`).
+paragraph: nothing else is read again (`draft/rereading/retyping`). The rules of one paragraph run
+on it, those of the whole draft only if they read something of it that changed (`checks/reads`).
 
 After any other change, blocks and paragraphs that did not change are not read again
-(`draft/reuse`), facts about them are kept, and rules that judge a paragraph by itself run on the
-changed ones only. Rules that look at the whole draft run then, on kept facts; where one paragraph
-changed and the structure did not, again only those that read a change.
+(`draft/rereading`), facts about them are kept, and rules that judge a paragraph by itself run on
+the changed ones only. Rules that look at the whole draft run then, on kept facts; where one
+paragraph changed and the structure did not, again only those that read a change.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from bisect import bisect_right
 from reslint.checks.kinds import DRAFT, PARAGRAPH, find_kind
 from reslint.checks.reads import STYLE, readings
 from reslint.draft.reader import format_read, read_draft
-from reslint.draft.retyping import Retyping
-from reslint.draft.reuse import ParagraphCache
-from reslint.draft.signature import structure
+from reslint.draft.rereading.retyping import Retyping
+from reslint.draft.rereading.reuse import ParagraphCache
+from reslint.draft.rereading.signature import structure
 from reslint.facts.typing_style import keep_style, style_of
 from reslint.linting.budget import Budget, GivenUp
 from reslint.linting.linter import Linter, LintResult, active_rules, finish_result

@@ -15,7 +15,7 @@ from reslint.checks.kinds import DRAFT, Rule, all_kinds, find_kind
 from reslint.checks.reads import READINGS, readings
 from reslint.draft.model import ANNEX, NOTE, OPERATIVE, PREAMBLE, Draft, Paragraph
 from reslint.draft.reader import read_draft
-from reslint.draft.signature import structure
+from reslint.draft.rereading.signature import structure
 from reslint.facts.typing_style import style_of
 from reslint.rulebook.book import rulebook_of
 from reslint.text.source import Source

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reslint.concordance.comparing import findings_of
-from reslint.concordance.words import beginnings_in, concepts_in
+from reslint.concordance.languages.words import beginnings_in, concepts_in
 from reslint.settings.settings import Settings
 from tests.concordance.conftest import VERSIONS, aligned
 

@@ -8,10 +8,10 @@ import pytest
 
 from reslint.blocks.model import Block
 from reslint.blocks.reader import read_blocks
-from reslint.draft import block_roles, final_marks
-from reslint.draft.block_roles import BlockRoles
-from reslint.draft.organ_line_forms import organ_of_line
-from reslint.draft.organ_lines import find_unknown_organ_line
+from reslint.draft.organ.organ_line_forms import organ_of_line
+from reslint.draft.organ.organ_lines import find_unknown_organ_line
+from reslint.draft.roles import block_roles, final_marks
+from reslint.draft.roles.block_roles import BlockRoles
 from reslint.language.language import Language
 from reslint.language.loading import vocabulary
 from reslint.text.source import Source

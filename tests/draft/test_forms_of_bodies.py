@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.structure import counts_of
-from reslint.draft.final_marks import last_mark
 from reslint.draft.model import Draft
 from reslint.draft.reader import read_draft
+from reslint.draft.roles.final_marks import last_mark
 from reslint.fixes.rounds import fix_in_rounds
 from reslint.linting.linter import Linter
 from reslint.text.source import Source

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reslint.draft.labels_within import may_hang
+from reslint.draft.dividing.labels_within import may_hang
 from reslint.draft.reader import read_draft
-from reslint.draft.reuse import ParagraphCache
+from reslint.draft.rereading.reuse import ParagraphCache
 from reslint.fixes.rounds import fix_in_rounds
 from reslint.linting.linter import Linter
 from reslint.settings.settings import Settings

@@ -6,8 +6,8 @@ import pytest
 
 from reslint.blocks.labels import find_label
 from reslint.blocks.model import PlainText
-from reslint.draft.levels import Levels, same_series
 from reslint.draft.model import OPERATIVE, Paragraph
+from reslint.draft.parts.levels import Levels, same_series
 from reslint.draft.reader import read_draft
 from reslint.text.source import Source
 

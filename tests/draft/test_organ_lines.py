@@ -6,7 +6,7 @@ import pytest
 
 from reslint.draft.model import Draft, Resolution
 from reslint.draft.reader import read_draft
-from reslint.draft.reuse import ParagraphCache
+from reslint.draft.rereading.reuse import ParagraphCache
 from reslint.fixes.rounds import fix_in_rounds
 from reslint.linting.incremental import IncrementalLinter
 from reslint.linting.linter import Linter

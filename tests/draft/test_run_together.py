@@ -8,10 +8,10 @@ from unicodedata import normalize
 import pytest
 
 from reslint.blocks.model import Block
+from reslint.draft.dividing.run_together import RunTogether
 from reslint.draft.model import Draft
 from reslint.draft.reader import read_draft
-from reslint.draft.reuse import ParagraphCache
-from reslint.draft.run_together import RunTogether
+from reslint.draft.rereading.reuse import ParagraphCache
 from reslint.text.source import Source
 
 

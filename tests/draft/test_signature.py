@@ -6,8 +6,8 @@ import pytest
 
 from reslint.blocks.model import Block
 from reslint.blocks.reader import read_blocks
-from reslint.draft.block_roles import BlockRoles
-from reslint.draft.signature import signature
+from reslint.draft.rereading.signature import signature
+from reslint.draft.roles.block_roles import BlockRoles
 from reslint.language.language import language
 from reslint.text.source import Source
 

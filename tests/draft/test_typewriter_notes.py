@@ -6,7 +6,7 @@ import pytest
 
 import reslint
 from reslint.draft.reader import read_draft
-from reslint.draft.reuse import ParagraphCache
+from reslint.draft.rereading.reuse import ParagraphCache
 from reslint.text.source import Source
 
 TEXTS = {

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from benchmarks.edits import facts_of
 from reslint.blocks.model import Block
 from reslint.draft import walk
-from reslint.draft.walk_state import WalkState
+from reslint.draft.parts.walk_state import WalkState
 from reslint.linting.incremental import IncrementalLinter
 from reslint.linting.linter import Linter, LintResult
 from reslint.rulebook.book import standard

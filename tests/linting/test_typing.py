@@ -7,7 +7,7 @@ import pytest
 from reslint.blocks import reader
 from reslint.checks.kinds import Rule, find_kind
 from reslint.draft.model import Draft
-from reslint.draft.retyping import Retyped, Retyping
+from reslint.draft.rereading.retyping import Retyped, Retyping
 from reslint.linting import incremental, rule_run
 from reslint.linting.budget import Budget
 from reslint.linting.incremental import IncrementalLinter

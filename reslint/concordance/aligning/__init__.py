@@ -1,0 +1,1 @@
+"""Find the paragraphs of the versions that are counterparts of each other."""

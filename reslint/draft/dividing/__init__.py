@@ -1,0 +1,1 @@
+"""Divide blocks in which several paragraphs stand."""

@@ -1,0 +1,100 @@
+"""Read paragraphs that stand behind other text on one line: "…, they decide: 1. To dig.".
+
+So they do behind a verb alone: « Décide : 1. De creuser ; 2. De planter. ».
+"""
+
+from __future__ import annotations
+
+from reslint.blocks.numerals import chinese_number
+from reslint.draft.roles.line_places import is_within_line
+from reslint.text.folding import CLAUSE_ENDS, COLONS, INVISIBLE, SPACES, fold_in_place
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.blocks.model import Block
+    from reslint.draft.roles.block_roles import BlockRoles
+
+
+_AFTER_STOP = SPACES + "-–—"  # `1.- Crear`
+_CHINESE = "{}、"
+_ORDINALS = (" {}.º", " {}.°", " {}º", " {}°")
+# The forms of the number, as labels of each style have them.
+_FORMS = {
+    "N°": _ORDINALS,
+    "N.": (" {}.",),
+    "N -": (" {}-", " {} -", " {}–", " {} –"),
+    "N)": (" {})",),
+    "一、": (_CHINESE,),
+}
+_FIRST = (" {}.", *_ORDINALS, " {})")  # where no label stands before it
+
+
+def next_of_any_words(block: Block, text: str, roles: BlockRoles, end: int) -> int:
+    """Return where the next numbered paragraph of any words begins, `end` at the latest.
+
+    "…, the Heads of State decide: 1. To repair …. 2. To report …." on the line of the organ: the
+    number 1 follows a colon, and 2 a mark after it; a capital follows each.
+    """
+    label = block.label
+    possible = block.possible_label
+    if label is None and possible is not None and possible.style == "一、":
+        label = possible  # `一、` counts nothing but paragraphs and sections
+    value = label.value + 1 if label is not None else 1
+    forms = _FORMS.get(label.style, ()) if label is not None else _FIRST
+    if not any(_written(form, value) in block.plain.text for form in forms):
+        return end
+    plain = fold_in_place(block.plain.text)
+    if not any(form.format(_written(form, value)) in plain for form in forms):
+        return end
+    if not is_within_line(block, text) and not _opens_with_verb_alone(block, roles):
+        return end
+    if label is None:
+        marks: str = COLONS
+    elif label.kind == "number" and roles.opening(plain[label.body :]) is None:
+        marks = CLAUSE_ENDS
+    else:
+        return end
+    for form in forms:
+        at = _number_behind(plain, form, value, marks, 0, end)
+        if at is None or (
+            label is None and _number_behind(plain, form, 2, CLAUSE_ENDS, at) is None
+        ):
+            continue
+        return at
+    return end
+
+
+def _opens_with_verb_alone(block: Block, roles: BlockRoles) -> bool:
+    """Tell whether a block opens with an operative verb, a colon and the number 1."""
+    plain = block.plain.text
+    opening = roles.opening(plain) if block.label is None else None
+    if opening is None or "operative" not in opening.parts:
+        return False
+    behind = plain[opening.longest :].lstrip(INVISIBLE)
+    first = tuple(form.format(1).lstrip() for form in _FIRST)
+    return behind[:1] in tuple(COLONS) and behind[1:].lstrip(INVISIBLE).startswith(first)
+
+
+def _written(form: str, value: int) -> str:
+    """Return a number as it stands in a form: in Chinese numerals before `、`."""
+    return chinese_number(value) if form == _CHINESE else str(value)
+
+
+def _number_behind(
+    plain: str, form: str, value: int, marks: str, start: int, end: int | None = None
+) -> int | None:
+    """Return where a number of a form stands behind one of the marks, or None.
+
+    A capital follows it, or a letter of a script without capitals. The spaces of the text are of
+    one kind.
+    """
+    needle = form.format(_written(form, value))
+    at = plain.find(needle, start, end)
+    while at > 0:
+        body = plain[at + len(needle) : at + len(needle) + 3].lstrip(_AFTER_STOP)[:1]
+        opens = body.isupper() or (body.isalpha() and not body.islower())
+        number = at + (form[0] == " ")
+        if opens and plain[:number].rstrip(INVISIBLE)[-1:] in tuple(marks):
+            return number
+        at = plain.find(needle, at + 1, end)
+    return None

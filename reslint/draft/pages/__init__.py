@@ -1,0 +1,1 @@
+"""Read what pages, wikis and converters make of a draft: running heads, notes at the foot."""

@@ -1,0 +1,168 @@
+"""Read notes at the foot of a page whose number lost its mark-up: `1 See A/79/1.`, `(1) A/79/1.`
+
+Text copied from a page has them between the lines of its paragraphs. Such a block is a note only
+if its number stands right after a word or mark further up, as the mark of a note does (`parts,1`).
+Texts of the typewriter have `1/ See A/44/1.` and the mark `the report, 1/`; there, the paragraphs
+must have numbers in another style.
+"""
+
+from __future__ import annotations
+
+from reslint.blocks.model import FURNITURE
+from reslint.draft.paragraphs import divide_block
+from reslint.draft.roles.final_marks import ends_with_colon, last_mark
+from reslint.text.folding import FULL_STOPS, INVISIBLE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.blocks.model import Block
+    from reslint.draft.roles.block_roles import BlockRoles
+
+
+_FIGURES = frozenset("0123456789")
+_FIRST = "(0123456789"
+_MOST_FIGURES = 2
+_DIRECTIONS = "\u200e\u200f"
+_OPENING_MARKS = '“«"*_'
+_SPACED_MARKS = ";:"  # a space may stand before them in French; `.1` after a space begins an item
+_STROKE = "N/"  # the style of `1/`
+_LOOKED_AT = 40  # blocks above a note in which its mark may stand
+
+
+def _start_of(text: str) -> tuple[str, str, int] | None:
+    """Return the number at the start of a text, the bracket before it, where the words begin.
+
+    None if no space follows the number, or no capital, letter of a script without capitals, or mark
+    that opens a title. By hand: the expression took longer to compile than a draft to read.
+    """
+    bracket = text[:1] if text[:1] == "(" else ""
+    first = len(bracket)
+    end = first
+    while end < first + _MOST_FIGURES and text[end : end + 1] in _FIGURES:
+        end += 1
+    after = end + (text[end : end + 1] in (")", "/"))
+    body = after
+    while body < len(text) and (text[body].isspace() or text[body] in _DIRECTIONS):
+        body += 1
+    if end == first or body in (after, len(text)):
+        return None
+    opens = text[body]
+    letter = opens.isalnum() and not opens.isdecimal() and not _is_small(opens)
+    return (text[first:end], bracket, body) if letter or opens in _OPENING_MARKS else None
+
+
+def _is_small(letter: str) -> bool:
+    return "a" <= letter <= "z" or "а" <= letter <= "я"
+
+
+class FootNotes:
+    """Make notes of the blocks that are notes at the foot of a page.
+
+    The notes of an earlier reading are used again while the block is the same.
+    """
+
+    __slots__ = ("_known",)
+
+    def __init__(self) -> None:
+        self._known: dict[Block, Block] = {}  # the note that a block is
+
+    def read(self, blocks: list[Block], roles: BlockRoles) -> list[Block]:
+        """Return the blocks with notes in place of such blocks; the list itself if it has none.
+
+        A block below a rule at the foot of a page is left out if it is no note.
+        """
+        found = {
+            index: start
+            for index, block in enumerate(blocks)
+            if block.kind in ("text", FURNITURE)
+            and block.plain.text.lstrip(INVISIBLE)[:1] in _FIRST
+            and (start := _start_of(block.plain.text)) is not None
+            and _is_note(blocks, index, *start, roles)
+        }
+        known, self._known = self._known, {}
+        if not found:
+            return [b for b in blocks if b.kind != FURNITURE]
+        return [
+            self._note(block, found[index][0], found[index][2], known) if index in found else block
+            for index, block in enumerate(blocks)
+            if index in found or block.kind != FURNITURE
+        ]
+
+    def _note(self, block: Block, number: str, at: int, known: dict[Block, Block]) -> Block:
+        """Return the note that a block is."""
+        note = known.get(block)
+        if note is None:
+            first, note = divide_block(block, at)
+            digits = first.plain.text.index(number)
+            note.kind, note.notation, note.number = "note", "bare", number
+            note.number_span = block.plain.source_span(digits, digits + len(number))
+            note.start = block.start
+        self._known[block] = note
+        return note
+
+
+def _is_note(
+    blocks: list[Block], index: int, number: str, bracket: str, body: int, roles: BlockRoles
+) -> bool:
+    """Tell whether the block at `index` is the note of a mark above it."""
+    block = blocks[index]
+    strokes = block.label is not None and block.label.style == _STROKE
+    if block.label is not None and not bracket and not strokes:
+        return False
+    if roles.opening(block.plain.text[body:]) is not None:
+        # Among strokes, so may a note, but no paragraph ends with a full stop before the last one.
+        if not strokes or block.emphases or last_mark(block.plain.text) not in FULL_STOPS:
+            return False
+    if roles.is_date(block):
+        return False
+    above = [one for one in blocks[max(index - _LOOKED_AT, 0) : index] if one.kind != "note"]
+    if not above or (above[-1].kind == "text" and ends_with_colon(above[-1].plain.text)):
+        return False
+    if strokes:
+        return any(
+            has_stroke(one.plain.text, number) for one in above if one.kind == "text"
+        ) and any(_is_numbered_otherwise(one, roles) for one in above)
+    mark = f"({number})" if bracket else number
+    return any(glued_mark(one.plain.text, mark) >= 0 for one in above if one.kind == "text")
+
+
+def _is_numbered_otherwise(block: Block, roles: BlockRoles) -> bool:
+    """Tell whether a block is an operative paragraph with a number in another style than `1/`."""
+    label = block.label
+    if label is None or label.kind != "number" or label.style == _STROKE:
+        return False
+    opening = roles.opening(block.plain.text[label.body :])
+    return opening is not None and "operative" in opening.parts
+
+
+def has_stroke(text: str, number: str) -> bool:
+    """Tell whether the mark of a note, `1/`, stands behind words of a text; 1/2 is none."""
+    mark = f"{number}/"
+    at = text.find(mark, len(text) - len(text.lstrip(INVISIBLE)) + 1)
+    while at > 0:
+        before, after = text[at - 1], text[at + len(mark) : at + len(mark) + 1]
+        if not (before.isdigit() or before == "/" or after.isalnum()):
+            return True
+        at = text.find(mark, at + 1)
+    return False
+
+
+def glued_mark(text: str, mark: str) -> int:
+    """Return where the number of a note stands in a text right after a letter or a mark, or -1."""
+    at = text.find(mark)
+    while at >= 0:
+        before, after = text[at - 1 : at] if at else "", text[at + len(mark) : at + len(mark) + 1]
+        word = text[: at - 1][-1:] if at else ""
+        glued = before.isalpha() or (
+            before in ',;.:،؛»”")，；。'
+            and before != ""
+            and (word.strip(INVISIBLE) != "" or (word != "" and before in _SPACED_MARKS))
+            and not word.isdigit()
+        )
+        if glued and before == "." and word.isalpha():
+            # The end of a document symbol: A/C.3/78/L.12.
+            glued = "/" not in text[max(text.rfind(" ", 0, at), text.rfind("\n", 0, at), 0) : at]
+        if glued and not after.isalnum() and (not after or after not in "/-–("):
+            return at
+        at = text.find(mark, at + 1)
+    return -1

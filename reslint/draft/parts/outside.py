@@ -1,0 +1,149 @@
+"""Tell what is no part of a draft: sponsors, votes and remarks between its paragraphs, and its end.
+
+A draft ends where its last paragraph ends. What follows (notes, signatures, another document) is
+outside until an organ line or an annex opens something else.
+"""
+
+from __future__ import annotations
+
+from reslint.data.patterns import expression
+from reslint.draft.model import OPERATIVE, OUTSIDE
+from reslint.draft.parts.ahead import opens_operative_paragraph
+from reslint.draft.parts.item_labels import heads_letters, is_capital_item
+from reslint.draft.roles import block_roles, final_marks
+from reslint.draft.roles.asides import is_line_of_asides
+from reslint.draft.roles.block_roles import is_numbered
+from reslint.draft.roles.joints import is_joint
+from reslint.text.folding import BRACKETS, INVISIBLE, OPENING_QUOTES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.blocks.model import Block
+    from reslint.draft.parts.walk_state import WalkState
+    from reslint.draft.roles.block_roles import BlockRoles
+
+
+_LONGEST_REMARK = 300
+_LONGEST_TITLE = 40  # characters of the line above a list of facts
+_FEWEST_FACTS = 2
+_FACT = expression(r"[^,，،.。;；؛:：]{1,40}[:：]\s?[^\s:：]")  # `Date: 3 May 1960`
+_FULL_STOPS = ".。!！?？؟"
+
+
+def is_aside(state: WalkState, block: Block) -> bool:
+    """Tell whether a block between the paragraphs belongs to none: sponsors, a vote, a remark."""
+    if block.label is not None or state.list_intro is not None:
+        return False
+    if is_joint(block.plain.text, state.roles):
+        return True
+    last = state.last
+    ended = last is None or final_marks.is_ended(last.text)
+    if ended and state.top is not None and is_remark(state.roles, block):
+        return True
+    if not is_line_of_asides(state.roles, block):
+        return False
+    # A fragment in small letters continues the paragraph above.
+    return ended or not block.plain.text.lstrip(INVISIBLE)[:1].islower()
+
+
+def is_remark(roles: BlockRoles, block: Block) -> bool:
+    """Tell whether a whole block stands in brackets and holds no paragraph: `[Agreed ad ref.]`."""
+    text = block.plain.text.strip(INVISIBLE)
+    if text[:1] not in BRACKETS or text[-1:] != BRACKETS[text[0]] or len(text) > _LONGEST_REMARK:
+        return False
+    inside = text[1:-1].strip(INVISIBLE)
+    if text[0] in inside or inside[:1].isdigit() or inside.startswith(tuple(OPENING_QUOTES)):
+        return False
+    return roles.opening(inside) is None
+
+
+def add_outside(state: WalkState, block: Block) -> None:
+    """Add a block that is no part of the draft; the open paragraph may continue after it."""
+    state.add(OUTSIDE, block, with_label=False)
+
+
+def _is_starred_note(state: WalkState, block: Block) -> bool:
+    """Tell whether a block is a note with a star on the sponsors, not one of several bullets."""
+    following = state.next_text()
+    return (
+        block.label is not None
+        and block.label.text == "*"
+        and (following is None or following.label is None or following.label.text != "*")
+    )
+
+
+def is_above_facts(state: WalkState, block: Block) -> bool:
+    """Tell whether a preamble ended before a short line above a list of facts.
+
+    Pages of encyclopedias have `- Date: 3 May 1960` and the like below a text. No operative
+    paragraph follows.
+    """
+    ahead, last = state.ahead[state.position], state.last
+    if last is None or state.top is None or ahead.operative or ahead.number:
+        return False
+    if block.label is not None or len(block.plain.text) > _LONGEST_TITLE:
+        return False
+    if not final_marks.is_ended(last.text) or final_marks.is_ended(block.plain.text):
+        return False
+    below = state.texts[state.position + 1 : state.position + 1 + _FEWEST_FACTS]
+    return len(below) == _FEWEST_FACTS and all(
+        one.label is not None
+        and one.label.kind == "bullet"
+        and _FACT.match(block_roles.body(one)) is not None
+        for one in below
+    )
+
+
+def is_field_below_preamble(state: WalkState, block: Block) -> bool:
+    """Tell whether a preamble ended before a line such as `Note: only votes of members count.`.
+
+    Posts of forums have such lines below a preamble without operative part. No phrase opens them.
+    """
+    ahead, last = state.ahead[state.position], state.last
+    if last is None or state.top is None or ahead.operative or ahead.number:
+        return False
+    text = block.plain.text.lstrip(INVISIBLE)
+    return (
+        block.label is None
+        and not text[:1].islower()
+        and final_marks.is_ended(last.text)
+        and not final_marks.ends_with_colon(last.text)
+        and _FACT.match(text) is not None
+        and state.roles.opening(text) is None
+    )
+
+
+def ends_before(state: WalkState, block: Block) -> bool:
+    """Tell whether the draft ended before this block of its operative part.
+
+    No operative paragraph follows. A heading, a rule or a full stop stands before the block, and
+    the block neither opens an item or paragraph nor continues the last one.
+    """
+    last, top = state.last, state.top
+    ahead = state.ahead[state.position]
+    if last is None or top is None or state.list_intro is not None or ahead.operative:
+        return False
+    if is_numbered(block) and state.continues_numbering(block):
+        return False
+    if opens_operative_paragraph(state.roles, block):
+        return False
+    possible = block.possible_label
+    if possible is not None and is_capital_item(state, block, possible):
+        return False  # ب- after an item that ends with a full stop
+    if top.label is not None and top.label.kind == "number":
+        following = ahead.bracketed if top.label.style == "(N)" else ahead.number
+        if following == top.label.value + 1:
+            return False
+    text = block.plain.text.lstrip(INVISIBLE)
+    if block_roles.is_marked_heading(block) or state.roles.is_heading(block):
+        return (
+            block.label is None
+            and final_marks.is_ended(last.text)
+            and not heads_letters(state, state.next_text())
+        )
+    if ahead.after_rule:
+        return final_marks.is_ended(last.text) and not text[:1].islower()
+    if last.part != OPERATIVE or (block.label is not None and not _is_starred_note(state, block)):
+        return False
+    stopped = final_marks.last_mark(last.text) in _FULL_STOPS and bool(last.text.strip(INVISIBLE))
+    return stopped and not text[:1].islower() and not text.startswith(tuple(OPENING_QUOTES))

@@ -1,0 +1,1 @@
+"""Read a draft again after an edit at the cost of what changed."""

@@ -1,0 +1,1 @@
+"""Tell what one block or line is: closing line, heading, remark, label of a series."""

@@ -1,0 +1,193 @@
+"""Tell by their series that words with numbers are labels: `Article 1.`, `PRIMERO.–`, `第一条`.
+
+Such words need a leading phrase behind them, since so much else is called so. Below a line that
+announces the operative part (`RESUELVE:`, `Decides`, `ПОСТАНОВЛЯЕТ:`) the numbers 1, 2, 3 … are
+those of its paragraphs, whatever these say. Roman numbers and capital letters are labels without
+a mark at the end of their paragraphs where three such paragraphs follow each other, or where
+another paragraph of the series has a mark; so are numbers of headings.
+"""
+
+from __future__ import annotations
+
+from reslint.draft.roles import final_marks
+from reslint.text.folding import COLONS, COMMAS, FULL_STOPS, INVISIBLE, SEMICOLONS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reslint.blocks.label import Label
+    from reslint.blocks.model import Block
+    from reslint.draft.roles.block_roles import BlockRoles
+
+
+_STYLES = ("word N", "一、")
+_BARE_STYLES = ("I.", "X.", "一、")
+_FEWEST_BARE = 3  # of those, each before a leading phrase and right below the one before
+_LONGEST_HEAD = 140  # characters of the line that announces the operative part
+_FEWEST = 2  # labels of a series
+_LONGEST_NAME = 40  # characters of a line that names the document
+_PAUSES = COMMAS + COLONS + SEMICOLONS
+_NEVER_AT_END = COMMAS + SEMICOLONS + FULL_STOPS
+
+
+def labels_in_series(texts: Sequence[Block], roles: BlockRoles) -> frozenset[Block]:
+    """Return the blocks whose possible label is certain because of its series."""
+    found: list[Block] = []
+    series: list[Block] = []
+    bare: list[Block] = []
+    counted: list[Block] = []
+    marked: list[Block] = []
+    infinitives: list[Block] = []
+    before: Block | None = None
+    above: Block | None = None  # the same without RESOLUCIÓN below « aprueba la siguiente »
+    for block in texts:
+        label = block.possible_label
+        if label is not None and label.style == "X.":
+            infinitives = _next_infinitives(infinitives, block, before, found, roles)
+        if label is not None and (label.style in _BARE_STYLES or _is_of_heading(block, label)):
+            opens = roles.opening(block.plain.text[label.body :]) is not None
+            if opens:
+                if not (counted and _follows(counted[-1], block)):
+                    found += counted if _has_mark(counted) else ()
+                    counted.clear()
+                counted.append(block)
+            if opens and label.style in _BARE_STYLES:
+                if not (bare and bare[-1] is before and _follows(bare[-1], block)):
+                    found += bare if len(bare) >= _FEWEST_BARE else ()
+                    bare.clear()
+                if bare or label.value == 1:
+                    bare.append(block)
+        if label is not None and label.style == "一、" and _is_marked(block):
+            if label.value == 1:
+                found += marked if _mostly_decide(marked, roles) else ()
+                marked = [block]
+            elif marked and _follows(marked[-1], block):
+                marked.append(block)
+        if label is not None and label.style in _STYLES:
+            if label.value == 1 and above is not None and announces_operative(above, roles):
+                found += series if len(series) >= _FEWEST else ()
+                series = [block]
+            elif series and _follows(series[-1], block):
+                series.append(block)
+        before = block
+        if not names_document(block, roles):
+            above = block
+    found += series if len(series) >= _FEWEST else ()
+    found += bare if len(bare) >= _FEWEST_BARE else ()
+    found += counted if _has_mark(counted) else ()
+    found += marked if _mostly_decide(marked, roles) else ()
+    found += infinitives if len(infinitives) >= _FEWEST else ()
+    return frozenset(found)
+
+
+def names_document(block: Block, roles: BlockRoles) -> bool:
+    """Tell whether a line in capitals names the document: RESOLUCIÓN, also R E S O L U C I Ó N."""
+    text = block.plain.text
+    if len(text) > _LONGEST_NAME or block.label is not None or not text.isupper():
+        return False
+    letters = "".join(text.split())
+    return len(text.split()) in (1, len(letters)) and (
+        roles.language.organs.headers.speaks_of_resolution(letters)
+    )
+
+
+def opens_infinitive(block: Block, label: Label | None, roles: BlockRoles) -> bool:
+    """Tell whether a block says behind its capital letter what is to be done: `A. Prohibir …;`."""
+    return label is not None and label.style == "X." and is_infinitive(block, label, roles)
+
+
+def is_infinitive(block: Block, label: Label, roles: BlockRoles) -> bool:
+    """Tell whether an ended text says behind its label what is to be done."""
+    pattern = roles.language.pattern("infinitive")
+    text = block.plain.text
+    return (
+        pattern is not None
+        and final_marks.is_ended(text)
+        and pattern.match(text, label.body) is not None
+    )
+
+
+def _next_infinitives(
+    series: list[Block], block: Block, before: Block | None, found: list[Block], roles: BlockRoles
+) -> list[Block]:
+    """Return the series of infinitives with this block, or a new one; add an ended one to `found`.
+
+    The first stands below the last preambular paragraph.
+    """
+    label = block.possible_label
+    if label is None or not opens_infinitive(block, label, roles):
+        return series
+    if series and _follows(series[-1], block):
+        return [*series, block]
+    if (
+        label.value != 1
+        or before is None
+        or final_marks.last_mark(before.plain.text) not in _PAUSES
+    ):
+        return series
+    opening = roles.opening(before.plain.text)
+    if opening is None or "preambular" not in opening.parts:
+        return series
+    found += series if len(series) >= _FEWEST else ()
+    return [block]
+
+
+def _is_of_heading(block: Block, label: Label) -> bool:
+    return block.kind == "heading" and label.kind == "number"
+
+
+def _is_marked(block: Block) -> bool:
+    text = block.plain.text
+    return final_marks.is_stopped(text) or final_marks.ends_with_colon(text)
+
+
+def _mostly_decide(series: list[Block], roles: BlockRoles) -> bool:
+    """Tell whether most of at least three blocks open with operative phrases behind 一、 二、 …
+
+    The others open with verbs that are not known.
+    """
+    decide = 0
+    for block in series:
+        assert block.possible_label is not None
+        opening = roles.opening(block.plain.text[block.possible_label.body :])
+        decide += opening is not None and "operative" in opening.parts
+    return len(series) >= _FEWEST_BARE and 2 * decide > len(series)
+
+
+def _has_mark(series: list[Block]) -> bool:
+    """Tell whether one of at least two blocks ends with a mark, as paragraphs do."""
+    return len(series) >= _FEWEST and any(
+        final_marks.is_ended(block.plain.text) for block in series
+    )
+
+
+def _follows(before: Block, block: Block) -> bool:
+    """Tell whether the possible label of a block is the next one of the same style."""
+    first, second = before.possible_label, block.possible_label
+    assert first is not None and second is not None
+    same = (second.style, block.kind) == (first.style, before.kind)
+    return same and second.value == first.value + 1
+
+
+def announces_operative(block: Block, roles: BlockRoles) -> bool:
+    """Tell whether a block is a line that announces the operative part and is no paragraph."""
+    text = block.plain.text.strip(INVISIBLE)
+    if block.label is not None or not text or len(text) > _LONGEST_HEAD:
+        return False
+    if text[-1] in _NEVER_AT_END:
+        return False
+    opening = roles.opening(text)
+    if opening is not None and "operative" in opening.parts:
+        if opening.longest >= len(text.rstrip(INVISIBLE + COLONS)):
+            return True
+    organs = roles.language.organs
+    if final_marks.ends_with_colon(text):
+        return organs.announcements.ends_announcing(text)
+    words = text.split()  # none in a line of control characters
+    if opening is not None or not words:
+        return False
+    if not (words[-1].isupper() or organs.announcements.says_what_follows(text)):
+        return False
+    named = organs.announcements.announces(text)  # El Consejo ACUERDA
+    return named is not None and named[0] != ""
