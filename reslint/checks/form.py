@@ -25,6 +25,7 @@ from reslint.facts import fact
 from reslint.facts.draft_text import first_word, places
 from reslint.facts.end_remarks import before_status, before_tags
 from reslint.facts.endings import doubled_end, ending_of
+from reslint.language.organ_names import OTHER
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import INVISIBLE, SPACES, fold_in_place
 
@@ -263,7 +264,16 @@ def heading_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
 def inner_stop(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A full stop with another sentence after it, inside a paragraph."""
     for paragraph, start, end in inner_stops(draft):
+        if draft.organ == OTHER and _is_clause(paragraph):
+            continue
         yield paragraph.finding(start, end, {"following": _start_of(paragraph.text[end:])})
+
+
+def _is_clause(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is one of a decree: an Article, or what stands below CONSIDERANDO."""
+    label, section = paragraph.label, paragraph.section
+    words = label is not None and label.style == "word N" and not label.part
+    return words or (section is not None and section.announces == paragraph.part)
 
 
 def _start_of(text: str) -> str:

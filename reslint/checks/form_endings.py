@@ -9,7 +9,7 @@ from reslint.checks.endings import (
     wrong_list_introductions,
     wrong_operative_endings,
 )
-from reslint.checks.throughout import FindingGroup, reported
+from reslint.checks.throughout import FindingGroup, has_unknown_style, reported
 from reslint.draft.model import OUTSIDE
 from reslint.facts.draft_text import last_word
 from reslint.facts.endings import (
@@ -29,33 +29,42 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph
 
 
+_SEMICOLON = "semicolon"
+_FEW = 2  # paragraphs that show no style
 _GOES_ON = ("semicolon", "comma")  # kinds of marks after which another paragraph is to come
 
 
 def preambular_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A preambular paragraph that does not end with a comma; all of them as one finding."""
-    mark = preambular_marks(draft)[0]
-    found: dict[str, list[Finding]] = {}
+    found: dict[str, list[Paragraph]] = {}
     judged = 0
     for paragraph in preambular_paragraphs(draft):
         judged += not paragraph.children and ending_of(paragraph).kind != "colon"
         if preambular_ends_wrong(draft, paragraph):
-            finding = _ending_finding(draft, paragraph, mark)
-            # The messages name the mark: those for a comma fit any.
-            finding.variant = "comma" + (finding.variant or "").removeprefix(mark)
-            found.setdefault(_mark_written(draft, paragraph), []).append(finding)
+            found.setdefault(_mark_written(draft, paragraph), []).append(paragraph)
+    throughout = {mark for mark, some in found.items() if len(some) >= max(judged - 1, 1)}
+    wanted = preambular_marks(draft)[0]
+    if has_unknown_style(draft) and judged > _FEW and _SEMICOLON in throughout:
+        wanted = _SEMICOLON  # that is the style of the organ
     yield from reported(
         draft,
         [
             FindingGroup(
-                findings,
+                [_preambular_finding(draft, paragraph, wanted) for paragraph in some],
                 _throughout(mark),
-                throughout=len(findings) >= max(judged - 1, 1),
+                throughout=mark in throughout,
                 never_right=not mark,
             )
-            for mark, findings in found.items()
+            for mark, some in found.items()
         ],
     )
+
+
+def _preambular_finding(draft: Draft, paragraph: Paragraph, wanted: str) -> Finding:
+    finding = _ending_finding(draft, paragraph, wanted)
+    # The messages name the mark: those for a comma fit any.
+    finding.variant = "comma" + (finding.variant or "").removeprefix(wanted)
+    return finding
 
 
 def operative_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -90,6 +99,7 @@ def operative_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
             _throughout(key[1]),
             throughout=times[key] >= max(judged[key[0]], 1),
             never_right=not key[1],
+            one_tells=key[1] == "stop",
         )
         for key, findings in found.items()
     ]

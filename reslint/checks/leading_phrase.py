@@ -18,7 +18,7 @@ from reslint.checks.leading_phrase_repetition import (
 )
 from reslint.checks.throughout import FindingGroup, has_unknown_style, joined, reported
 from reslint.data.patterns import expression
-from reslint.draft.model import OPERATIVE, PREAMBLE
+from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
 from reslint.facts.numbered_headings import is_numbered_heading
 from reslint.facts.openings import GRAMMAR_PART, lacks_opening, may_follow_others, openings
 from reslint.facts.speakers import writes_in_plural
@@ -230,8 +230,8 @@ def capitals(draft: Draft, rule: Rule) -> Iterator[Finding]:
             by_part.setdefault(paragraph.part, []).append(finding)
     single: list[Finding] = []
     whole: list[Finding] = []
-    for judged in by_part.values():
-        if len(judged) == 1 and draft.organ == OTHER:
+    for part, judged in by_part.items():
+        if draft.organ == OTHER and (len(judged) == 1 or _is_headed_in_capitals(draft, part)):
             continue  # one verb tells nothing of the habits of another body: REQUESTS
         findings = [finding for finding in judged if finding is not None]
         (whole if len(findings) == len(judged) else single).extend(findings)
@@ -241,6 +241,14 @@ def capitals(draft: Draft, rule: Rule) -> Iterator[Finding]:
             FindingGroup(whole, "throughout", throughout=True),
             FindingGroup(single, "", throughout=False),
         ],
+    )
+
+
+def _is_headed_in_capitals(draft: Draft, part: str) -> bool:
+    """Whether a phrase in capitals stands above paragraphs of a part: CONSIDERANDO above Que …"""
+    return any(
+        paragraph.part == HEADING and paragraph.announces == part and paragraph.text.isupper()
+        for paragraph in draft.paragraphs
     )
 
 

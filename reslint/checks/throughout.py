@@ -28,9 +28,10 @@ class FindingGroup:
 
     `variant` names the message on all of them together, used where the draft has the error
     `throughout`. `never_right`: no organ has it as its style, as where marks are missing.
+    `one_tells`: one place where the draft might have another style shows the style of the organ.
     """
 
-    __slots__ = ("findings", "never_right", "throughout", "variant")
+    __slots__ = ("findings", "is_style", "never_right", "throughout", "variant")
 
     def __init__(
         self,
@@ -39,11 +40,13 @@ class FindingGroup:
         *,
         throughout: bool,
         never_right: bool = False,
+        one_tells: bool = False,
     ) -> None:
         self.findings = findings
         self.variant = variant
         self.never_right = never_right
         self.throughout = throughout and len(findings) >= _LEAST
+        self.is_style = self.throughout or (throughout and one_tells)
 
 
 def reported(draft: Draft, groups: Iterable[FindingGroup]) -> Iterator[Finding]:
@@ -53,9 +56,11 @@ def reported(draft: Draft, groups: Iterable[FindingGroup]) -> Iterator[Finding]:
     """
     unknown_style = has_unknown_style(draft)
     for group in groups:
+        if unknown_style and group.is_style and not group.never_right:
+            continue
         if not group.throughout:
             yield from group.findings
-        elif group.never_right or not unknown_style:
+        else:
             yield joined(group.findings, group.variant)
 
 

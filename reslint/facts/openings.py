@@ -158,6 +158,8 @@ def lacks_opening(paragraph: Paragraph, draft: Draft) -> bool:
         return False
     if not paragraph.text.lstrip(INVISIBLE)[:1].islower():
         return False
+    if paragraph.section is not None and paragraph.section.announces == paragraph.part:
+        return False  # it goes on with the phrase above it: CONSIDERANDO
     if draft.vocabulary.forms.get("capitals"):
         return draft.phrases.match(paragraph.text.strip(INVISIBLE)) is None
     opening = opening_of(paragraph, draft)

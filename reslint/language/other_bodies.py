@@ -41,6 +41,7 @@ class OtherBodies:
         self.openers = names.keys(written.get("openers", ()))
         self.never = names.keys(written.get("never", ()))
         self.heads = names.keys(forms.get("other_organs", ()))
+        self._bare_heads = tuple({names.without_article(head) for head in self.heads} - {""})
         self._ends = tuple(forms.get("other_organ_ends", ()))
         self.meeting = any_of(written.get("meeting", ()))
 
@@ -72,9 +73,9 @@ class OtherBodies:
             return False
         if key.endswith(self._ends):
             return True  # 缔约国 conclude treaties, 缔约国会议 adopts resolutions
-        if not key.startswith(self.heads):
-            key = self._without_ordinal(key)
-        return key.startswith(self.heads) and not key.startswith(self.never)
+        if key.startswith(self.never):
+            return False
+        return key.startswith(self.heads) or self._behind_ordinal(key).startswith(self._bare_heads)
 
     def is_body(self, text: str) -> bool:
         """Tell whether a text can be the name of a body by its article and capitals."""
@@ -118,13 +119,14 @@ class OtherBodies:
         begins = self._names.key(name) + comma
         return len(name) <= _FEW_LETTERS and any(head.startswith(begins) for head in self.heads)
 
-    def _without_ordinal(self, key: str) -> str:
-        """Return a name without the number behind its article: "The 30th International …"."""
+    def _behind_ordinal(self, key: str) -> str:
+        """Return the name behind article and number: "The 30th Conference", « La 19e Assemblée ».
+
+        The article of the number is not that of the name: « L’Assemblée ». "" for no number.
+        """
         rest = self._names.without_article(key)
         number = _ORDINAL.match(rest)
-        if number is None or rest == key:
-            return key
-        return key[: len(key) - len(rest)] + rest[number.end() :]
+        return "" if number is None or rest == key else rest[number.end() :]
 
     def _are_people(self, name: str) -> bool:
         """Tell whether a name is that of people who met: « Les participantes au Forum »."""

@@ -53,3 +53,66 @@ def test_two_numbers_that_stand_twice_are_two_errors() -> None:
         "3. Notes it;\n\n3. Decides to meet.\n"
     )
     assert codes(text).count("NUM001") == 2
+
+
+DECREE = """\
+RESOLUCIÓN 9
+
+VISTO: La nota del puerto; y
+
+CONSIDERANDO:
+
+que las barcas son lentas. Son viejas.
+
+Que Considerando el caudal hay que cavar.
+
+EL CONSEJO DE BARCAS
+
+RESUELVE:
+
+Artículo 1. Cavar el Artículo 4 del Tratado de Barcas. Archivar.
+{more}
+"""
+
+
+def test_a_decree_of_another_body_has_its_own_sentences_and_capitals() -> None:
+    found = codes(DECREE.format(more="\nArtículo 2. Publicar.\n"))
+    assert not {"LEAD010", "FORM010", "FORM012", "WORD013"} & {*found}
+
+
+def test_one_item_with_a_full_stop_shows_the_style_of_another_body() -> None:
+    items = "Artículo 1. Invitar a:\n- los barqueros.\n- los molineros.\n"
+    text = DECREE.partition("Artículo 1.")[0] + items
+    assert "FORM004" not in codes(text)
+    assembly = "La Asamblea General,\n\nRecordando las barcas,\n\n1. Invita a:\n\na) {};\n\nb) {}\n"
+    assert "FORM004" in codes(assembly.format("Los barqueros", "Los molineros").replace(";", "."))
+
+
+def _written(text: str) -> list[str]:
+    """Return what the fixes of FORM003 write."""
+    found = Linter().lint(Source(text, "draft.txt")).diagnostics
+    fixes = [one.fix for one in found if one.code == "FORM003" and one.fix is not None]
+    return [edit.text for fix in fixes for edit in fix.edits]
+
+
+MARKS = [
+    ("La Commission des bacs,", "Notant le prix", "Prie le greffier de compter."),
+    ("The Council of Millers,", "Noting the cost", "Requests the clerk to count."),
+    ("El Consejo de Molineros,", "Observando el precio", "Pide al oficial que cuente."),
+    ("Совет мельников,", "отмечая цену", "просит секретаря считать."),
+]
+
+
+@pytest.mark.parametrize(("organ", "noting", "requests"), MARKS)
+def test_a_wrong_mark_becomes_the_one_that_the_other_paragraphs_have(
+    organ: str, noting: str, requests: str
+) -> None:
+    preamble = f"{noting};\n\n{noting}.\n\n{noting};\n\n"
+    text = f"{organ}\n\n{preamble}1. {requests}\n"
+    assert _written(text) == [";"]
+
+
+def test_the_mark_of_the_assembly_is_the_comma_whatever_others_are() -> None:
+    preamble = "Noting the cost;\n\nAware of it.\n\nNoting it;\n\n"
+    text = f"The General Assembly,\n\n{preamble}1. Decides to dig.\n"
+    assert {*_written(text)} == {","}

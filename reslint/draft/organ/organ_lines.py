@@ -202,6 +202,8 @@ def _find_late(lines: OrganLines, texts: Sequence[Block], roles: BlockRoles) -> 
     announced, lines.late = lines.late, {}
     for position, organ in sorted({**announced, **lines.opening}.items()):
         block = texts[position]
+        # POR ELLO: stands above the line of the body, or that of who decides.
+        organ = organ or announced.get(position + 1, "")
         announces = position in announced or (
             roles.language.organs.announcements.announces(block.plain.text) is not None
         )

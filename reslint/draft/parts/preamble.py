@@ -21,6 +21,7 @@ from reslint.draft.parts.part_heads import opens_under_head
 from reslint.draft.roles import block_roles, final_marks
 from reslint.draft.roles.block_roles import is_numbered
 from reslint.draft.roles.label_series import is_infinitive, opens_infinitive
+from reslint.language.organ_names import OTHER
 from reslint.text.folding import COMMAS, INVISIBLE, OPENING_QUOTES, SEMICOLONS
 
 TYPE_CHECKING = False
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 _QUOTES = tuple(OPENING_QUOTES)
 _BRACKETS = ("(", "[", "（", "［")
+_SEVERAL = 2  # paragraphs behind another one
 _LONGEST_REMARK = 300  # characters of a remark in brackets below the organ line
 
 
@@ -129,8 +131,10 @@ def _opens_operative(state: WalkState, block: Block, opening: PhraseMatch | None
     if stopped or not final_marks.is_ended(final_marks.text_before_markers(block)):
         return True
     # Without numbers an operative part may have commas, too: another such paragraph must follow.
-    if state.top is None or following is None:
+    if following is None:
         return False
+    if state.top is None:
+        return following.label is None and _has_no_preamble(state, block)
     if following.label is not None:
         return _goes_on_in_items(state, following.label)
     emphasized = block_roles.is_emphasized_at
@@ -187,6 +191,16 @@ def _opens_with_hereby(state: WalkState, block: Block) -> bool:
         and final_marks.is_stopped(text)
         and not final_marks.ends_with_colon(text)
     )
+
+
+def _has_no_preamble(state: WalkState, block: Block) -> bool:
+    """Tell whether all paragraphs open with verbs of the operative part, with commas between them.
+
+    It is so with other bodies, and if there are several: one alone may be a wrong form.
+    """
+    several = state.position + _SEVERAL < len(state.texts)
+    other = state.resolutions[-1].line_organ == OTHER and not block.emphases
+    return several and other and _only_operative_follow(state)
 
 
 def _only_operative_follow(state: WalkState) -> bool:
