@@ -19,6 +19,9 @@ _LONGEST_GAP = 4  # spaces and direction marks before the comma
 _LONGEST_TAIL = 80  # of an official one at the end of a paragraph
 _LONGEST_BODY = 100  # of that of another body, behind other text
 _DOTS = ".…"  # people who quote a draft write them behind the name
+# A remark behind the name: "The General Assembly, [name varies] Recalling …". What opens with a
+# capital may be a paragraph in brackets.
+_REMARK = expression(r"\s*\[[a-zß-ÿа-яё][^\[\]]{1,300}\]\s*(?=\S)")
 _UP_TO_MARK = expression(rf"[^{NAME_MARKS}.!?؟]+")
 
 
@@ -50,7 +53,9 @@ class OrganPlaces:
                     return None
                 if organ == OTHER and self._bodies.meeting and self._bodies.meeting.match(rest):
                     return None  # the line of a body that says when or where it met
-                return organ, at + 1 + len(rest) - len(rest.lstrip(INVISIBLE))
+                remark = _REMARK.match(rest)
+                rest = rest[remark.end() :] if remark is not None else rest.lstrip(INVISIBLE)
+                return organ, len(text) - len(rest)
             if character in NEVER_IN_NAME:
                 return None
         return None

@@ -718,3 +718,49 @@ def test_four_phrases_are_paragraphs_unless_the_first_alone_is_emphasized(
     official = f"{marks}{organ}{marks}{comma}\n\n{marks}{phrase}{marks}{others}\n\n"
     official += f"{number}{operative}\n"
     assert counts_of(read_draft(Source(official, "draft.md")))[:2] == (1, 1)
+
+
+# The line of a body that met, two operative paragraphs without numbers.
+MET = [
+    ("The Union of Mills, meeting in Hillford on 2 May 1991,", "Welcomes it;", "Decides to act."),
+    ("L’Union des moulins, réunie à Valmont le 2 mai 1991,", "Salue la paix ;", "Décide d’agir."),
+    ("La Unión de Molinos, reunida en Valle el 2 de mayo,", "Pide la paz;", "Decide actuar."),
+    ("Союз мельниц, собравшийся в Холмске 2 мая,", "приветствует мир;", "постановляет ждать."),
+]
+
+
+@pytest.mark.parametrize(("line", "first", "second"), MET)
+def test_the_line_of_a_body_that_met_stands_above_operative_paragraphs(
+    line: str, first: str, second: str
+) -> None:
+    draft = read(f"{line}\n\n{first}\n\n{second}\n")
+    assert draft.is_resolution
+    assert [one.part for one in draft.paragraphs] == ["organ line", "operative", "operative"]
+
+
+@pytest.mark.parametrize("below", ["Notes of the meeting.", "Welcomes were said."])
+def test_a_line_of_a_body_that_met_opens_no_minutes(below: str) -> None:
+    text = f"The Union of Mills, meeting in Hillford on 2 May 1991,\n\n{below}\n\nMr. Otto spoke.\n"
+    assert not read(text).is_resolution
+
+
+@pytest.mark.parametrize(
+    ("line", "recalls", "decides"),
+    [
+        ("We the Peoples of the Hills,", "Recalling the rain,", "1. Decide to act."),
+        ("Nous les habitants des collines,", "Rappelant la pluie,", "1. Décidons d’agir."),
+        ("Nosotros los habitantes,", "Recordando la lluvia,", "1. Decidimos actuar."),
+    ],
+)
+def test_those_who_speak_need_no_comma_behind_we(line: str, recalls: str, decides: str) -> None:
+    draft = read(f"{line}\n\n{recalls}\n\n{decides}\n")
+    assert [one.part for one in draft.paragraphs] == ["organ line", "preamble", "operative"]
+
+
+def test_an_ordinance_is_no_draft() -> None:
+    text = (
+        "ORDINANCE NO. 12\n\nWHEREAS, the town has dogs; and\n\nWHEREAS, the dogs bark;\n\n"
+        "NOW, THEREFORE, BE IT ORDAINED BY THE COUNCIL OF THE TOWN OF HILL:\n\n"
+        "Section 1. Chapter 5 is amended.\n\nSection 2. This takes effect in May.\n"
+    )
+    assert not read(text).is_resolution

@@ -37,7 +37,7 @@ def test_organ_is_given_or_that_of_the_symbol() -> None:
 
 
 def test_draft_of_an_unknown_body_needs_a_given_organ() -> None:
-    text = "*We the pupils*,\n\n*Tired of stairs* at noon,\n\n1. *Open* the doors.\n"
+    text = "*Many pupils*,\n\n*Tired of stairs* at noon,\n\n1. *Open* the doors.\n"
     assert parts(text) == []
     assert parts(text, organ="other") == ["organ line", "preamble", "operative"]
 

@@ -460,3 +460,24 @@ def test_lines_above_the_first_phrase_show_no_blank_lines_between_lines() -> Non
         "Drawn to the wells of the towns,\n\nRecalling the wells of the hills,\n\n1. Decides.\n"
     )
     assert len(read(text).part("preamble")) == 3
+
+
+REMARKED = [
+    (
+        "The General Assembly, [name varies] Noting the wells, [use commas] Recalling the rain, ",
+        "[begin here] 1. Urges all to dig; [use semicolons] 2. Requests a report. [full stop]",
+    ),
+    (
+        "The General Assembly, Noting the wells,[use commas]Recalling the rain,",
+        " 1. Urges all to dig; [one (1) only] 2. Requests a report.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("preamble", "operative"), REMARKED)
+def test_remarks_in_brackets_stand_between_paragraphs_on_one_line(
+    preamble: str, operative: str
+) -> None:
+    draft = read(preamble + operative)
+    assert [one.text[:6] for one in draft.part("preamble")] == ["Noting", "Recall"]
+    assert [one.text[:5] for one in draft.part("operative")] == ["Urges", "Reque"]

@@ -192,3 +192,50 @@ def test_paragraphs_that_lose_their_body_are_read_again() -> None:
         assert [(d.code, d.start) for d in again.diagnostics] == [
             (d.code, d.start) for d in whole.diagnostics
         ]
+
+
+# Two reasons, and a sentence in which the organ decides.
+HEREBY = {
+    "en": (
+        "Recalling the rain,",
+        "Noting the hill,",
+        "Therefore the General Assembly hereby acts.",
+    ),
+    "fr": (
+        "Rappelant la pluie,",
+        "Notant la colline,",
+        "L’Assemblée générale, par la présente, agit.",
+    ),
+    "es": (
+        "Recordando la lluvia,",
+        "Observando la colina,",
+        "La Asamblea General por la presente actúa.",
+    ),
+    "ru": (
+        "ссылаясь на дождь,",
+        "отмечая холм,",
+        "Генеральная Ассамблея настоящим хвалит холм.",
+    ),
+    "ar": ("إذ تشير إلى المطر،", "وإذ تلاحظ التل،", "إن الجمعية العامة بموجب هذا تشكر التل."),
+    "zh": ("回顾降雨，", "注意到山丘，", "大会特此赞扬山丘。"),
+}
+
+
+@pytest.mark.parametrize("language", HEREBY)
+def test_a_sentence_with_organ_and_hereby_is_the_operative_part(language: str) -> None:
+    draft = read("\n\n".join(HEREBY[language]) + "\n")
+    assert draft.is_resolution
+    assert draft.organ == "GA"
+    assert [one.part for one in draft.paragraphs] == ["preamble", "preamble", "operative"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear members,\n\nThe Security Council hereby thanks you.\n",
+        "Recalling the rain,\n\nNoting the hill,\n\nThe thing that was hereby done helps.\n",
+        "Recalling the rain,\n\nNoting the hill,\n\nThe General Assembly hereby noting,\n",
+    ],
+)
+def test_hereby_alone_makes_no_operative_part(text: str) -> None:
+    assert not read(text).part("operative")

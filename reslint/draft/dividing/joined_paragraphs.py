@@ -46,9 +46,10 @@ _ENDS = COMMAS + CLAUSE_ENDS
 _END_MARKS = tuple(_ENDS)
 _AROUND_WORDS = INVISIBLE + COMMAS
 _LONGEST_GAP = 8  # white space after a mark, and the mark
-# The spaces between lines may be lost, and the number of a note may stand there.
+# The spaces between lines may be lost; the number of a note or a remark may stand there.
 _CAPITAL = expression(
-    rf"(?<=[,;.])(?:[{SPACES}]?[0-9]{{1,2}}[{SPACES}]?|[{SPACES}]{{0,12}})(?=[^\W\d_a-zа-яß-ÿ])"
+    rf"(?<=[,;.])(?:[{SPACES}]?[0-9]{{1,2}}[{SPACES}]?"
+    rf"|(?:[{SPACES}]?\[[^\[\]]{{1,300}}\])?[{SPACES}]{{0,12}})(?=[^\W\d_a-zа-яß-ÿ])"
 )
 _LABEL = r"([(（]?(?:[ivx]{1,4}|\w{1,2})[)）]|(?<=\s)(?:[ivx]{1,4}|\w)\.(?=\s))"
 _ITEM = expression(rf"[{COMMAS};；؛.。]\s*{_LABEL}")

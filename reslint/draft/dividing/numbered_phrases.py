@@ -87,7 +87,7 @@ def next_number(block: Block, text: str, roles: BlockRoles, number: int, end: in
         for at, opening in _numbered_phrases(plain, form.format(written), first, roles):
             if at + 1 >= end:
                 break
-            if plain[: at + 1].rstrip(INVISIBLE)[-1:] in marks:
+            if _without_remark(plain[: at + 1])[-1:] in marks:
                 return at + 1
             if label is not None and form == _BRACKETED and _PREAMBULAR not in opening.parts:
                 return at + 1  # no mark is needed: nothing else is written so
@@ -100,6 +100,14 @@ def next_number(block: Block, text: str, roles: BlockRoles, number: int, end: in
                 if next(second, None) is not None:
                     return at + 1
     return end
+
+
+def _without_remark(text: str) -> str:
+    """Return a text without a remark in brackets at its end: `…; [use semicolons]`."""
+    text = text.rstrip(INVISIBLE)
+    if text.endswith("]"):
+        text = text[: max(text.rfind("["), 0)].rstrip(INVISIBLE)
+    return text
 
 
 def _numbered_phrases(

@@ -13,9 +13,9 @@ from reslint.draft.roles.block_roles import (
     is_quoted,
     without_quotation,
 )
-from reslint.draft.roles.final_marks import ends_with_colon
+from reslint.draft.roles.final_marks import ends_with_colon, last_mark, text_before_markers
 from reslint.language.organ_names import OTHER
-from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE
+from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE, SEMICOLONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -140,12 +140,17 @@ def organ_of_halves(roles: BlockRoles, first: Block, second: Block) -> str | Non
 def _of_meeting(roles: BlockRoles, text: str, following: Block | None) -> str | None:
     """Return the organ of a long line that says when and where a body met, None for any other.
 
-    A preambular phrase opens the block below.
+    A preambular phrase opens the block below; or an operative one, where the line ends with a comma
+    and that block with a semicolon.
     """
     if len(text) > _LONGEST_OF_MEETING or following is None:
         return None
     opening = roles.opening(body(following))
-    if opening is None or "preambular" not in opening.parts or roles.opening(text) is not None:
+    if opening is None or roles.opening(text) is not None:
+        return None
+    if "preambular" not in opening.parts and not (
+        text[-1] in COMMAS and last_mark(text_before_markers(following)) in SEMICOLONS
+    ):
         return None
     return roles.language.organs.bodies.met(text)
 

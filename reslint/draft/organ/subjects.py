@@ -30,6 +30,7 @@ _WORDS_OF_TITLE = 2  # with which a title says what the document is: "Draft reso
 _CHARACTERS_OF_TITLE = 5  # the same in Chinese, at its start or end
 _KEY = 5  # characters with which two paragraphs of the same body begin alike
 _KEY_OF_CHARACTERS = 3  # the same in Chinese
+_AROUND_NAME = INVISIBLE + COMMAS
 _MARKS = frozenset(COMMAS + COLONS + CLAUSE_ENDS + "()[]（）")
 
 
@@ -68,6 +69,23 @@ def subject_of_paragraphs(blocks: list[Block], roles: BlockRoles) -> str:
         return ""
     unlike = _count_others(looked_at[below:], found, name)
     return name if unlike * _FEWEST_OF_OTHERS <= len(found) else ""
+
+
+def named_before_hereby(text: str, roles: BlockRoles) -> str | None:
+    """Return the organ that a sentence names before its "hereby", None for no such sentence.
+
+    "The Security Council hereby frees the ferries.", also behind "Therefore,".
+    """
+    pattern = roles.language.pattern("hereby_alone")
+    start = roles.language.pattern("before_phrase")
+    found = pattern.search(text, 1, _LONGEST_LOOK) if pattern is not None else None
+    if found is None:
+        return None
+    led = start.match(text) if start is not None else None
+    name = text[led.end() if led is not None else 0 : found.start()].strip(_AROUND_NAME)
+    if not name or len(name) > _LONGEST or any(mark in name for mark in _MARKS):
+        return None
+    return roles.language.organs.bodies.organ_or_body(name)
 
 
 def _count_others(blocks: list[Block], found: list[Block], name: str) -> int:

@@ -72,6 +72,11 @@ def _is_starred_note(state: WalkState, block: Block) -> bool:
     )
 
 
+def is_field(text: str) -> bool:
+    """Tell whether a text begins as a field: `Date: 3 May 1960`."""
+    return _FACT.match(text.lstrip(INVISIBLE)) is not None
+
+
 def is_above_facts(state: WalkState, block: Block) -> bool:
     """Tell whether a preamble ended before a short line above a list of facts.
 
@@ -87,9 +92,7 @@ def is_above_facts(state: WalkState, block: Block) -> bool:
         return False
     below = state.texts[state.position + 1 : state.position + 1 + _FEWEST_FACTS]
     return len(below) == _FEWEST_FACTS and all(
-        one.label is not None
-        and one.label.kind == "bullet"
-        and _FACT.match(block_roles.body(one)) is not None
+        one.label is not None and one.label.kind == "bullet" and is_field(block_roles.body(one))
         for one in below
     )
 
@@ -108,7 +111,7 @@ def is_field_below_preamble(state: WalkState, block: Block) -> bool:
         and not text[:1].islower()
         and final_marks.is_ended(last.text)
         and not final_marks.ends_with_colon(last.text)
-        and _FACT.match(text) is not None
+        and is_field(text)
         and state.roles.opening(text) is None
     )
 

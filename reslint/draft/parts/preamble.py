@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reslint.draft.model import MASTHEAD, OPERATIVE, PREAMBLE
+from reslint.draft.organ.subjects import named_before_hereby
 from reslint.draft.paragraphs import continue_paragraph
 from reslint.draft.parts.item_labels import opens_operative_in_small_letters
 from reslint.draft.parts.numbered_preamble import (
@@ -180,17 +181,25 @@ def _opens_with_that(state: WalkState, block: Block) -> bool:
 
 
 def _opens_with_hereby(state: WalkState, block: Block) -> bool:
-    """Tell whether a block is an operative paragraph by its first word: "Hereby frees …."."""
+    """Tell whether a block is an operative paragraph by its first words: "Hereby frees …."."
+
+    The body may stand before them, as the subject of the sentence: "The Council hereby frees ….".
+    """
     text = block.plain.text.lstrip(INVISIBLE)
+    top = state.top
+    if top is None or not final_marks.is_stopped(text) or final_marks.ends_with_colon(text):
+        return False
     pattern = state.roles.language.pattern("hereby_alone")
-    return (
-        pattern is not None
-        and state.top is not None
-        and not text[:1].islower()
-        and pattern.match(text) is not None
-        and final_marks.is_stopped(text)
-        and not final_marks.ends_with_colon(text)
-    )
+    if pattern is not None and not text[:1].islower() and pattern.match(text) is not None:
+        return True
+    organ = named_before_hereby(text, state.roles)
+    if organ is None or not final_marks.is_ended(top.text) or state.roles.opening(top.text) is None:
+        return False
+    resolution = state.resolutions[-1]
+    if resolution.organ_line is None and not resolution.organ and organ != OTHER:
+        resolution.organ = organ
+        state.looked_far = True  # the organ of paragraphs before it depends on it
+    return True
 
 
 def _has_no_preamble(state: WalkState, block: Block) -> bool:

@@ -20,18 +20,19 @@ from reslint.data.patterns import expression
 from reslint.draft.language_detection import language_of_line
 from reslint.draft.organ.organ_line_forms import organ_of_line
 from reslint.draft.organ.organ_lines import announced_organ
+from reslint.draft.organ.subjects import named_before_hereby
 from reslint.draft.pages.foot_notes import glued_mark, has_stroke
 from reslint.draft.pages.page_lines import may_be_page_line
 from reslint.draft.pages.repeated_heads import head_of
 from reslint.draft.parts.ahead import opens_operative_paragraph
-from reslint.draft.parts.outside import is_remark
+from reslint.draft.parts.outside import is_field, is_remark
 from reslint.draft.parts.reasons import is_line_of_reasons
 from reslint.draft.recognition import agrees, has_words_behind
 from reslint.draft.roles import block_roles, final_marks
 from reslint.draft.roles.asides import is_line_of_asides
 from reslint.draft.roles.heading_words import is_in_capitals, word_count
 from reslint.draft.roles.joints import is_joint, joint_in
-from reslint.draft.roles.label_series import announces_operative, names_document, opens_infinitive
+from reslint.draft.roles.label_series import announces_operative, is_infinitive, names_document
 from reslint.draft.roles.line_places import line_breaks
 from reslint.draft.roles.part_labels import labelled_part
 from reslint.text.folding import COMMAS, INVISIBLE
@@ -88,7 +89,9 @@ def signature(block: Block, roles: BlockRoles) -> tuple[object, ...]:
         roles.adopts_text(body),
         roles.is_closing(block),
         roles.is_open_ended(text),
-        opens_infinitive(block, label, roles),
+        label is not None and is_infinitive(block, label, roles),
+        is_field(text),
+        named_before_hereby(bare, roles),
         roles.is_annex(block),
         roles.is_heading(block),
         roles.heading_label(block),
