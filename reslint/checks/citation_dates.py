@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reslint.checks.numeric_dates import is_of_page, numeric
+from reslint.checks.numeric_dates import english, is_of_page, numeric
 from reslint.citations.dates import write_date
 from reslint.citations.finder import citations
 from reslint.citations.number_dates import EXCUSED_REACH
@@ -111,6 +111,7 @@ def form(draft: Draft, rule: Rule) -> Iterator[Finding]:
     if grammar is None or not grammar.settings.get("write"):
         return
     yield from numeric(draft, grammar)
+    yield from english(draft, grammar)
     for date in found.dates:
         faults = _faults(grammar, date)
         if not faults:

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
     from reslint.checks.kinds import Rule
     from reslint.draft.model import Draft, Paragraph
-    from reslint.text.diagnostics import Severity
+    from reslint.text.diagnostics import Safety, Severity
 
 
 _ROMAN_BEFORE = expression(r"\b[IVXLC]+$")
+_CAPITAL = "capital"  # beside the marks of a title that begins with one
+_CALLED = 16  # characters from the word for “entitled” to the title
 _OPENING = '«“‘"([（「『'
 
 
@@ -31,8 +33,15 @@ def position(draft: Draft, _: Rule) -> Iterator[Finding]:
         if placing is not None:
             start, end = group[0].start, group[-1].end
             values = {"number": _numbers(group), "mark": placing.mark}
-            variant = placing.variant
-            yield Finding(start, end, paragraph.place, values, placing.edits, variant=variant)
+            yield Finding(
+                start,
+                end,
+                paragraph.place,
+                values,
+                placing.edits,
+                variant=placing.variant,
+                safety=placing.safety,
+            )
 
 
 def spacing(draft: Draft, _: Rule) -> Iterator[Finding]:
@@ -76,15 +85,23 @@ def _may_be_else(paragraph: Paragraph, marker: Marker) -> bool:
 class Placing:
     """A group of markers on the wrong side of a punctuation mark, and the edits that move it.
 
-    `variant` is that of the message: None where the group belongs before the mark.
+    `variant` is that of the message: None where the group belongs before the mark; `safety` that
+    of the fix, None for the rule's own.
     """
 
-    __slots__ = ("edits", "mark", "variant")
+    __slots__ = ("edits", "mark", "safety", "variant")
 
-    def __init__(self, mark: str, edits: tuple[Edit, ...], variant: str | None = None) -> None:
+    def __init__(
+        self,
+        mark: str,
+        edits: tuple[Edit, ...],
+        variant: str | None = None,
+        safety: Safety | None = None,
+    ) -> None:
         self.mark = mark
         self.edits = edits
         self.variant = variant
+        self.safety = safety
 
 
 def misplaced(draft: Draft, paragraph: Paragraph, group: list[Marker]) -> Placing | None:
@@ -114,18 +131,37 @@ def _before_closing_quote(
     text = paragraph.text
     after = group[-1].at
     place = len(text) - len(text[after:].lstrip(INVISIBLE))
-    pairs = draft.vocabulary.forms.get("quotation", ())[:1]
-    if not any(text.startswith(closing, place) for _, closing in pairs):
+    of_titles: list[list[str]] = draft.vocabulary.forms.get("notes", {}).get("titles", [])
+    pairs = [*draft.vocabulary.forms.get("quotation", ())[:1], *of_titles]
+    closed = [pair for pair in pairs if text.startswith(pair[1], place)]
+    if not closed:
         return None
     before = text[: group[0].at].rstrip(INVISIBLE)
-    opening = max(before.rfind(pair[0]) for pair in pairs)
-    titles = draft.vocabulary.forms.get("citations", {}).get("titles", {})
+    opening = max(before.rfind(pair[0]) for pair in closed)
     # Only a title is cited whole; in a quotation the note may be on its last words.
-    if opening < 0 or not titles or titles["gate"] not in before[max(opening - 16, 0) : opening]:
+    if opening < 0:
+        return None
+    called = _is_called_title(draft, before[:opening])
+    held = [
+        pair for pair in closed if pair in of_titles and _holds_title(pair, before[opening + 1 :])
+    ]
+    if not called and not held:
         return None
     where = paragraph.plain.source_end(place + 1)
     edits = _moved(draft, paragraph, group, len(before), where)
-    return Placing(text[place], edits, "quotation")
+    certain = called or all(_CAPITAL not in pair for pair in held)
+    return Placing(text[place], edits, "quotation", None if certain else "unsafe")
+
+
+def _is_called_title(draft: Draft, before: str) -> bool:
+    """Whether the word for “entitled” stands right before a quotation."""
+    titles = draft.vocabulary.forms.get("citations", {}).get("titles", {})
+    return bool(titles) and titles["gate"] in before[-_CALLED:]
+
+
+def _holds_title(pair: list[str], quoted: str) -> bool:
+    """Whether marks hold a title; where `capital` stands with them, it begins with a capital."""
+    return _CAPITAL not in pair or quoted[:1].isupper()
 
 
 def _after_its_mark(

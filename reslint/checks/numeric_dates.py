@@ -1,11 +1,13 @@
-"""Dates in figures alone: `25.09.2015`, `26/07/2016`, `2016-09-25`, `2016/09/25`."""
+"""Dates in figures alone (`25.09.2015`, `2016-09-25`), and English ones in another script."""
 
 from __future__ import annotations
+
+from functools import cache
 
 from reslint.citations.dates import write_date
 from reslint.citations.finder import citations
 from reslint.data.patterns import expression
-from reslint.draft.model import MASTHEAD, NOTE, OUTSIDE
+from reslint.draft.model import ANNEX, MASTHEAD, NOTE, OPERATIVE, OUTSIDE, PREAMBLE
 from reslint.facts.draft_text import draft_text
 from reslint.facts.exempt_zones import in_zone
 from reslint.text.folding import INVISIBLE
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 
 _MONTHS, _DAYS = 12, 31
+_TELLING = 3  # letters that tell English months apart
 # A part of each date, whatever comes first in it. It begins with a set: such a search is fast.
 _FIGURES = r"[0-9]([./-])[0-9]{1,2}\1[0-9]"
 _NUMERIC = (
@@ -27,6 +30,45 @@ _NUMERIC = (
     r"(?P<year>(?:19|20)[0-9]{2})"
     r"|(?P<first>(?:19|20)[0-9]{2})(?P<by>[./-])(?P<second>[0-9]{1,2})(?P=by)(?P<third>[0-9]{1,2}))(?![0-9A-Za-zА-яё_/-]|\.[0-9])"
 )
+
+_YEAR = r"(?:19|20)[0-9]{2})(?![0-9])"
+_ENGLISH = (
+    rf"[0-9](?<![0-9A-Za-z_./-].)(?P<day>[0-9]?) (?P<month>[A-Z][a-z]{{2,8}}),? (?P<year>{_YEAR}"
+    rf"|[A-Z](?<![A-Za-z].)(?P<rest>[a-z]{{2,8}}) (?P<second>[0-9]{{1,2}}),? (?P<late>{_YEAR}"
+)
+
+
+def english(draft: Draft, grammar: Grammar) -> Iterator[Finding]:
+    """The dates with an English month in a text that has another script.
+
+    Only in the draft's own paragraphs: a masthead and the sources in notes have them rightly.
+    """
+    if draft.vocabulary.forms.get("typography", {}).get("script") == "latin":
+        return
+    text = draft_text(draft)
+    for match in expression(_ENGLISH).finditer(text.folded):
+        paragraph, start = text.place(match.start())
+        if paragraph.part not in (PREAMBLE, OPERATIVE, ANNEX):
+            continue
+        name = match["month"] or match[0][0] + match["rest"]
+        month = english_months().get(name[:_TELLING], 0)
+        day = int(match["second"] or match[0][0] + match["day"])
+        end = start + len(match[0])
+        if not month or not 1 <= day <= _DAYS or in_zone(paragraph, draft, start, end):
+            continue
+        right = write_date(grammar, (int(match["year"] or match["late"]), month, day))
+        values = {"written": match[0], "right": right}
+        edits = (paragraph.edit(start, end, right),)
+        yield paragraph.finding(start, end, values, edits, safety="unsafe")
+
+
+@cache
+def english_months() -> dict[str, int]:
+    """The months by the first letters of their English names, which tell them apart."""
+    from reslint.language.language import language
+
+    names = language("en").forms["months"]
+    return {name[:_TELLING]: place for place, name in enumerate(names, 1)}
 
 
 def numeric(draft: Draft, grammar: Grammar) -> Iterator[Finding]:
