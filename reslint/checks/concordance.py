@@ -54,6 +54,7 @@ KINDS = {
     "negation": _kind("there"),
     "quotation": _kind("here", "there"),
     "length": _kind(),
+    "lost-words": _kind("there"),
     "translation": _kind(),
     "opening": _kind(
         "here",

@@ -9,6 +9,7 @@ from reslint.concordance.aligning.alignment import compare_versions
 from reslint.concordance.checks import (
     counterpart_checks,
     length_checks,
+    lost_words,
     masthead_checks,
     name_checks,
     negation_checks,
@@ -54,6 +55,7 @@ CHECKS: dict[str, Check] = {
     "doubt": structure_checks.doubt,
     "masthead": masthead_checks.masthead,
     "length": length_checks.length,
+    "lost-words": lost_words.lost_words,
 }
 """The check of each kind that looks at all rows, by the part of its name after the dot."""
 ROW_CHECKS: dict[str, RowCheck] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import log
 from operator import attrgetter
 
+from reslint.blocks.numerals import letter_value
 from reslint.citations.document_site import other_symbol, symbols_in
 from reslint.citations.finder import citations
 from reslint.citations.model import YEAR as YEAR_FORM
@@ -258,7 +259,7 @@ def _add_numbers(unit: Unit, found: _Found) -> None:
             _add_date(unit, (year, month, day), span)
         taken.append(span)
     for reference in found.references.get(paragraph, ()):
-        key = "/".join((str(reference.number), *reference.letters))
+        key = "/".join((str(reference.number), *map(_place_of, reference.letters)))
         tokens.append(Token(REFERENCE, key, reference.start, reference.end))
         taken.append((reference.start, reference.end))
     taken.sort()
@@ -273,6 +274,11 @@ def _add_numbers(unit: Unit, found: _Found) -> None:
             place, end = letter_behind(text, figure)
             if place:
                 tokens.append(Token(ITEM, f"{figure.value}/{place}", figure.start, end))
+
+
+def _place_of(letter: str) -> str:
+    """The place of a letter in its series, which all alphabets share; a roman number as written."""
+    return str(letter_value(letter) or letter)
 
 
 def _add_date(unit: Unit, date: tuple[int, int, int], span: tuple[int, int]) -> None:

@@ -123,6 +123,12 @@ def test_what_says_the_same_is_no_difference(name: str) -> None:
         ("five million words", "ru", "пяти миллионов", "шести миллионов"),
         ("temperature", "fr", "1,5", "1,7"),
         ("age", "ru", "до пяти лет", "до трех лет"),
+        ("decades", "en", "three decades", "two decades"),
+        ("decades", "fr", "trois décennies", "cinq décennies"),
+        ("decades", "ru", "три десятилетия", "четыре десятилетия"),
+        ("decades", "zh", "三十年", "四十年"),
+        ("letters of three alphabets", "ar", "(ج)", "(د)"),
+        ("letters of three alphabets", "fr", "2 c)", "2 d)"),
     ],
 )
 def test_what_differs_is_found_in_the_odd_version(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def length(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
     """A paragraph much shorter or longer than in all other versions, three at least."""
     lengths = Lengths(comparison)
-    beside = _beside_lost_ones(comparison)
+    beside = beside_lost_ones(comparison)
     for row in lengths.rows:
         for unit, longer in lengths.outliers(row):
             if unit in beside:
@@ -34,7 +34,7 @@ def length(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
             )
 
 
-def _beside_lost_ones(comparison: Comparison) -> set[Unit]:
+def beside_lost_ones(comparison: Comparison) -> set[Unit]:
     """The units beside a row that their version lacks or has alone: two may be joined in one."""
     rows = comparison.body
     found: set[Unit] = set()

@@ -42,6 +42,15 @@ class Lengths:
             version: median(found) for version, found in departures.items() if len(found) >= _FEWEST
         }
 
+    def shortest(self, row: Row) -> tuple[Unit, float]:
+        """The unit of a row that is shortest by the measure of its version, and by how much.
+
+        The lengths are natural logarithms, those of the versions as long as the others on average.
+        """
+        sizes = {unit: unit.size - self._usual.get(unit.version, 0.0) for unit in row}
+        first, second = sorted(sizes, key=sizes.__getitem__)[:2]
+        return first, sizes[second] - sizes[first]
+
     def outliers(self, row: Row) -> list[tuple[Unit, bool]]:
         """The units of a row that are much shorter (False) or longer (True) than all others."""
         sizes = {

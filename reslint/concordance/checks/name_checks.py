@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from reslint.concordance.checks.differences import start_of, who, whole
+from reslint.concordance.checks.limits import turned_limit
 from reslint.concordance.checks.percentages import PERCENT, lost_percent
 from reslint.concordance.checks.token_checks import shown
 from reslint.concordance.languages.counterparts import habits
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _TERMS = (TERM, WEAK_TERM)
 _ENOUGH = 4  # other versions of which one need not have a term
 _FEWEST_FOR_COUNTS = 3  # other versions where the number of times counts
+_LONGEST_FOR_COUNTS = 500  # characters: longer paragraphs say increase and reduce in many words
 _LIST = 2  # states that all versions name, from which on they are a list
 
 
@@ -56,8 +58,12 @@ def term(row: Row, comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
         extra = [token for token in unit.of(TERM) if token.key not in named]
         if PERCENT in named:
             yield from lost_percent(unit, others, comparison)
-        if not extra:
-            extra = _said_instead(unit, others)
+        turned = turned_limit(unit, others)
+        if turned is not None:
+            yield _replaced(unit, others, [turned[0]], turned[1], comparison)
+        extra += _said_instead(unit, others)
+        if turned is not None:
+            extra = [token for token in extra if token is not turned[0]]
         if not extra:
             continue
         missing = {key: sum(key in other.firsts(_TERMS) for other in others) for key in named - own}
@@ -74,19 +80,35 @@ def term(row: Row, comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
 def _said_instead(unit: Unit, others: list[Unit]) -> list[Token]:
     """The terms that a unit says once more than the others, where these have another one.
 
-    All others say both of a family: to increase this and to reduce that.
+    All others, of four or more all but one, say both of a family: to increase this and to reduce
+    that.
     """
     if len(others) < _FEWEST_FOR_COUNTS:
         return []
-    counts = [_counts(one) for one in others]
     own = _counts(unit)
-    of_all = [key for key in counts[0] if all(key in one for one in counts)]
-    families = {family_of(key) for key in of_all if key not in own}
-    return [
-        _out_of_turn(key, unit, others[0])
-        for key in of_all
-        if family_of(key) in families and own.get(key, 0) > max(one[key] for one in counts)
-    ]
+    counts = [_counts(one) for one in others]
+    due = len(others) - (len(others) >= _ENOUGH)
+    keys = dict.fromkeys(key for one in counts for key in one)
+    said = [key for key in keys if sum(key in one for one in counts) >= due]
+    families = {family_of(key) for key in said if key not in own}
+    if max(len(one.text) for one in (unit, *others)) > _LONGEST_FOR_COUNTS:
+        families -= set(habits()["loose_families"])
+    found = []
+    for key in said:
+        both = [
+            one
+            for one in counts
+            if key in one
+            and any(other != key and family_of(other) == family_of(key) for other in one)
+        ]
+        if (
+            family_of(key) in families
+            and len(both) >= due
+            and own.get(key, 0) > max(one.get(key, 0) for one in counts)
+        ):
+            there = next(other for other in others if key in other.firsts((TERM,)))
+            found.append(_out_of_turn(key, unit, there))
+    return found
 
 
 def _out_of_turn(key: str, unit: Unit, other: Unit) -> Token:

@@ -19,26 +19,21 @@ if TYPE_CHECKING:
 
 _ENOUGH = 3
 """Other versions that must negate: languages say a negation in many ways."""
+_MANY = 2
+"""Negations of all others from which on fewer of them are one lost."""
 
 
 def negation(row: Row, comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
-    """A paragraph without a negation where those of all other versions surely have one."""
+    """A paragraph without a negation where those of all other versions surely have one.
+
+    Or with fewer than all others, which have two or more.
+    """
     if len(row) <= _ENOUGH:
         return
-    odd: Unit | None = None
-    found: dict[Unit, re.Match[str]] = {}
-    for unit in row:
-        match = _search(unit, "surely")
-        if match is not None:
-            found[unit] = match
-        elif odd is not None:
-            return  # two lack it: they may be right
-        else:
-            odd = unit
-    if odd is None or _search(odd, "perhaps") is not None:
+    odd = _without_any(row) or _with_fewer(row)
+    if odd is None or odd.version.language not in part("negations"):
         return
-    if odd.version.language not in part("negations"):
-        return
+    found = {unit: match for unit in row if unit is not odd and (match := _first(unit))}
     first = next(iter(found.values()))
     values = {
         "there": first[0].strip(),
@@ -50,7 +45,42 @@ def negation(row: Row, comparison: Comparison, _rule: Rule) -> Iterator[Differen
     yield Difference(odd.version, start_of(odd), odd.place, values, others)
 
 
-def _search(unit: Unit, kind: str) -> re.Match[str] | None:
-    """The first word of a unit that negates."""
+def _without_any(row: Row) -> Unit | None:
+    """The only unit of a row without a negation."""
+    odd: Unit | None = None
+    for unit in row:
+        if _count(unit, "surely"):
+            continue
+        if odd is not None:
+            return None  # two lack it: they may be right
+        odd = unit
+    return odd if odd is not None and not _count(odd, "perhaps") else None
+
+
+def _with_fewer(row: Row) -> Unit | None:
+    """The unit of a row that has fewer negations, in any words, than all others surely have."""
+    sure = {unit: _count(unit, "surely") + _count(unit, "without") for unit in row}
+    first, second, *_ = sorted(sure, key=sure.__getitem__)
+    least = sure[second]
+    # Ne … pas is one negation in two words.
+    may_be = _count(first, "perhaps") - min(_count(first, "surely"), _count(first, "completes"))
+    return first if least >= _MANY and max(sure[first], may_be) < least else None
+
+
+def _count(unit: Unit, kind: str) -> int:
+    """How many words of a unit negate."""
     patterns = part("negations").get(unit.version.language)
-    return None if patterns is None else expression(patterns[kind]).search(unit.text.lower())
+    if patterns is None or kind not in patterns:
+        return 0
+    return sum(1 for _ in expression(patterns[kind]).finditer(unit.text.lower()))
+
+
+def _first(unit: Unit) -> re.Match[str] | None:
+    """The first word of a unit that surely negates."""
+    patterns = part("negations").get(unit.version.language)
+    if patterns is None:
+        return None
+    text = unit.text.lower()
+    return expression(patterns["surely"]).search(text) or expression(patterns["without"]).search(
+        text
+    )

@@ -13,6 +13,7 @@ from reslint.concordance.languages.number_words import (
     may_have_numbers,
     numbers_in,
     single_words_in,
+    times_said,
     words_in,
 )
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from reslint.concordance.model import Row, Unit, Version
 
 
+_FEWEST = 3  # other versions where the number of times counts
 _ENOUGH = 4  # other versions of which one need not say the number
 
 
@@ -55,11 +57,31 @@ def odd_words(row: Row, comparison: Comparison) -> Iterator[OddWords]:
             continue
         others = [other for other in row if other is not unit]
         here = next((one for one in said[version] if not _is_said(one.value, others, said)), None)
+        here = here or _said_once_more(unit, said[version], others)
         if here is None:
             continue
         found = _lacking(unit, here, others, said)
         if found is not None:
             yield found
+
+
+def _said_once_more(unit: Unit, own: list[NumberWords], others: list[Unit]) -> NumberWords | None:
+    """The last number that a unit surely says more often than each of the others may say it."""
+    if len(others) < _FEWEST:
+        return None
+    counts: dict[int, int] = {}
+    for one in own:
+        counts[one.value] = counts.get(one.value, 0) + 1
+    for one in reversed(own):
+        times = counts[one.value] + unit.written.get(str(one.value), 0)
+        if times > 1 and all(
+            times_said(one.value, other.text, other.version.language)
+            + other.written.get(str(one.value), 0)
+            < times
+            for other in others
+        ):
+            return one
+    return None
 
 
 def _lacking(

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from math import log
 from typing import Any
 
 from reslint.data.yaml_reader import read_strictly
+
+_HEAVIEST = 5.0  # a lacking word alone never tells
 
 
 def compile_all(folder: str) -> dict[str, Any]:
@@ -40,6 +43,7 @@ def compile_all(folder: str) -> dict[str, Any]:
     parts["equivalents"] = compile_equivalents(groups)
     parts.update(compile_openings(folder))
     parts.update(_compile_words(os.path.join(folder, "words.tsv")))
+    parts.update(_compile_lost_words(os.path.join(folder, "lost_words.tsv")))
     return parts
 
 
@@ -51,4 +55,16 @@ def _compile_words(path: str) -> dict[str, dict[str, str]]:
         for line in stream:
             language, beginning, concept = line.rstrip("\n").split("\t")
             parts.setdefault(f"words-{language}", {})[beginning] = concept
+    return parts
+
+
+def _compile_lost_words(path: str) -> dict[str, dict[str, float]]:
+    """A part for each language, `lost-fr`: what each concept weighs where it is lacking."""
+    parts: dict[str, dict[str, float]] = {}
+    with open(path, encoding="utf-8") as stream:
+        next(stream)
+        for line in stream:
+            language, concept, paragraphs, lacking = line.rstrip("\n").split("\t")
+            weight = -log((int(lacking) + 0.5) / (int(paragraphs) + 1))
+            parts.setdefault(f"lost-{language}", {})[concept] = round(min(weight, _HEAVIEST), 2)
     return parts

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 _FOLDER = "counterparts"
-_TABLES = ("openings-preambular.tsv", "openings-operative.tsv", "words.tsv")
+_TABLES = ("openings-preambular.tsv", "openings-operative.tsv", "words.tsv", "lost_words.tsv")
 _groups: dict[str, Group] = {}
 
 

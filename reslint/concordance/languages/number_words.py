@@ -26,6 +26,8 @@ _KNOWN = range(2, 100)  # `one` is an article, too
 _REMEMBERED = 4096  # paragraphs
 _HEAD = 2  # letters that every number word has, where words have endings
 _TEN = "十"
+_DECADE = 10  # years
+_BEFORE_COUNTED = 20  # characters that adjectives take: three long decades
 
 
 class NumberWords:
@@ -60,11 +62,42 @@ def _above_one(language: str) -> frozenset[str]:
 
 
 def numbers_in(text: str, language: str) -> list[NumberWords]:
-    """The numbers from 2 to 99 that words of a text surely say, also in roman numerals."""
-    characters = "characters" in figures_of(language)
-    found = _certain_characters(text) if characters else _certain_words(text, language)
+    """The numbers from 2 to 99 that words of a text surely say, also in roman numerals.
+
+    `three decades` says 30.
+    """
+    forms = figures_of(language)
+    found = list(
+        _certain_characters(text) if "characters" in forms else _certain_words(text, language)
+    )
+    decades = forms.get("decades")
+    if decades:
+        for match in expression(decades).finditer(text.lower()):
+            near = [one for one in found if _is_beside(one, match.start(), match.end())]
+            for one in near[-1:]:
+                one.value *= _DECADE
     romans = (NumberWords(*one) for one in romans_in(text) if one[2] - one[1] > 1)
     return [one for one in (*found, *romans) if one.value in _KNOWN]
+
+
+def _is_beside(number: NumberWords, start: int, end: int) -> bool:
+    """Whether a number counts what stands from `start` to `end`."""
+    if number.value >= _DECADE:
+        return False
+    return (
+        start <= number.start < end
+        or 0 <= start - number.end <= _BEFORE_COUNTED
+        or 0 <= number.start - end <= 1
+    )
+
+
+def times_said(value: int, text: str, language: str) -> int:
+    """How often words of a text may say a number."""
+    if "characters" in figures_of(language):
+        return sum(one == value for one in _in_characters(text, figures_of(language)))
+    single = sum(_value(word, language) == value for word in _WORD.findall(text.lower()))
+    sure = sum(one.value == value for one in numbers_in(text, language))
+    return max(single, sure)
 
 
 def single_words_in(text: str, language: str) -> set[int]:
@@ -108,6 +141,10 @@ def words_in(text: str, language: str) -> frozenset[int]:
             found.add(run[-2] * run[-3] + run[-1])
         if len(run) > 3 and run[-3] > run[-4]:
             found.add(run[-3] * run[-4] + run[-2] + run[-1])
+    decades = forms.get("decades")
+    if decades and expression(decades).search(lower):
+        found.update([_DECADE * one for one in found if one < _DECADE])
+        found.add(_DECADE)
     return frozenset(found | romans)
 
 
@@ -181,11 +218,25 @@ def _certain_words(text: str, language: str) -> Iterator[NumberWords]:
         return
     said = NumberWords(0, 0, 0)
     last = 0
+    loose = NumberWords(0, 0, 0)  # a unit that says a number only beside tens: cuarto, الثاني
     for match in _WORD.finditer(lower):
+        start, end = match.span()
         value = _certain_value(match[0], language)
         if not value:
-            continue
-        start, end = match.span()
+            if not units_first and (last < 2 * _DECADE or lower[said.end : start] not in joints):
+                continue
+            unit = _value(match[0], language)
+            if not 0 < unit < _DECADE:
+                continue
+            if units_first:
+                loose = NumberWords(unit, start, end)
+                continue
+            value = unit
+        elif loose.value and value >= 2 * _DECADE and lower[loose.end : start] in joints:
+            if said.value:
+                yield said
+            said, last = loose, loose.value
+            loose = NumberWords(0, 0, 0)
         total = 0
         if said.value and lower[said.end : start] in joints:
             total = _joined(said.value, last, value, units_first=units_first)

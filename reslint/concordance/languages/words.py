@@ -15,6 +15,7 @@ from reslint.data.patterns import expression
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from typing import Any
 
 
@@ -43,6 +44,25 @@ def concepts_in(text: str, language: str) -> frozenset[str]:
     # Without a loop of Python: this is done for every paragraph.
     found = frozenset(map(known.__getitem__, words))
     return found - _NONE
+
+
+def words_of(text: str, language: str, concepts: frozenset[str]) -> list[str]:
+    """The words of a text that say some concepts, in order, the first one for each."""
+    table = _table(language)
+    characters = bool(_forms(language).get("characters"))
+    lower = text.lower()
+    found: dict[str, str] = {}
+    spans = (
+        ((at, at + 2) for at in range(len(text) - 1))
+        if characters
+        else (match.span() for match in _WORD.finditer(lower))
+    )
+    for start, end in spans:
+        (beginning,) = _beginnings([lower[start:end]], language)
+        concept = table.get(beginning, "")
+        if concept in concepts:
+            found.setdefault(concept, text[start:end])
+    return list(found.values())
 
 
 def beginnings_in(text: str, language: str) -> set[str]:
@@ -77,7 +97,7 @@ def _respelt(text: str, language: str) -> str:
     return text
 
 
-def _beginnings(words: set[str], language: str) -> list[str]:
+def _beginnings(words: Collection[str], language: str) -> list[str]:
     """The beginnings by which words are known, in their order, "" for a short one."""
     forms = _forms(language)
     if forms.get("characters"):
