@@ -1,6 +1,7 @@
 """Write down the findings there are (create), or forget those there are no longer (update).
 
-`reslint check --baseline PATH` then reports only what is new.
+`reslint check --baseline PATH` and `reslint concordance --baseline PATH` then report only
+what is new.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from reslint.files.baseline import Baseline, Entry
+    from reslint.text.diagnostics import Problem
 
 
 DONE, ERROR = 0, 2
@@ -40,6 +42,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     add("--output", default=DEFAULT, metavar="PATH", help=f"the baseline (default: {DEFAULT})")
     add("--grow", action="store_true", help="update: add new findings as well")
+    add(
+        "--concordance",
+        action="store_true",
+        help="also the differences that reslint concordance finds between versions of drafts",
+    )
     add("--force", action="store_true", help="create: replace an existing baseline")
     add("--config", metavar="PATH", help="this settings file, no other")
     add("--rules", action="append", default=[], metavar="FOLDER", help="additional rules")
@@ -69,7 +76,8 @@ def run(arguments: Namespace) -> int:
     if create:
         baseline.files = found
     else:
-        _update(baseline, found, grow=arguments.grow)
+        apart = frozenset[str]() if arguments.concordance else _comparing_codes(arguments)
+        _update(baseline, found, apart, grow=arguments.grow)
     after = sum(map(len, baseline.files.values()))
     try:
         write_whole(path, baseline.written().encode("utf-8"))
@@ -110,21 +118,54 @@ def _findings(arguments: Namespace, maker: SettingsMaker) -> dict[str, list[Entr
         entries[os.path.realpath(one.path)] = entries_of(result)
         outcome = file_result(result, False, settings)
         problems += [*outcome.errors, *outcome.setup_errors]
+    if arguments.concordance:
+        problems += _add_differences([one.path for one in found], maker, entries)
     for problem in problems:
         print(f"reslint: {problem}", file=sys.stderr)
     return None if problems else entries
 
 
-def _update(baseline: Baseline, found: dict[str, list[Entry]], *, grow: bool) -> None:
+def _add_differences(
+    paths: list[str], maker: SettingsMaker, entries: dict[str, list[Entry]]
+) -> list[Problem]:
+    """Add the entries for the differences between versions; return what went wrong."""
+    from reslint.cli.concordance import Patterns
+    from reslint.concordance.grouping import group_files
+    from reslint.concordance.running import GroupJob, findings_in
+    from reslint.files.baseline import entries_of
+
+    problems: list[Problem] = []
+    groups, _ = group_files(paths, together=False, patterns_of=Patterns(maker))
+    for group in groups:
+        settings = {path: maker.settings_for(path) for path in group.paths}
+        results, wrong = findings_in(GroupJob(group.key, group.how, group.paths, settings))
+        problems += wrong
+        for path, result in results.items():
+            entries.setdefault(os.path.realpath(path), []).extend(entries_of(result))
+    return problems
+
+
+def _comparing_codes(arguments: Namespace) -> frozenset[str]:
+    """The codes of the rules that compare versions."""
+    from reslint.rulebook.book import comparing_rules
+
+    settings = SettingsMaker(arguments).settings_for(next(iter(arguments.paths), ""))
+    return frozenset(rule.code for rule in comparing_rules(settings.rule_folders))
+
+
+def _update(
+    baseline: Baseline, found: dict[str, list[Entry]], apart: frozenset[str], *, grow: bool
+) -> None:
     """Drop the entries whose finding is gone; add new ones only if `grow`.
 
-    Files that were not checked keep their entries as long as they exist.
+    Files that were not checked keep their entries as long as they exist; all files keep those of
+    the rules `apart`, which were not asked.
     """
-    looked_at = set(found)
     for real, entries in list(baseline.files.items()):
         if not os.path.exists(real):
             del baseline.files[real]
-        elif real in looked_at:
+        elif real in found:
+            found[real] += [entry for entry in entries if entry.key[0] in apart]
             keys = {entry.key for entry in found[real]}
             baseline.files[real] = [entry for entry in entries if entry.key in keys]
     if grow:

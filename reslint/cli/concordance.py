@@ -160,7 +160,7 @@ def _report(
     found, problems = find_files(arguments.paths or ["."], None, exclusion)
     paths = [one.path for one in found]
     together = len(paths) > 1 and all(one.named for one in found)
-    groups, lone = group_files(paths, together=together, patterns_of=_Patterns(maker))
+    groups, lone = group_files(paths, together=together, patterns_of=Patterns(maker))
     if arguments.verbose and lone:
         shown = ", ".join(map(escaped, lone))
         print(f"reslint: {_WORDS.text('lone', language, paths=shown)}", file=sys.stderr)
@@ -212,7 +212,7 @@ def _report(
     return FINDINGS if writer.fails and not arguments.exit_zero else CLEAN
 
 
-class _Patterns:
+class Patterns:
     """Gives the patterns of versions in the settings that hold for a file, by language."""
 
     def __init__(self, maker: SettingsMaker) -> None:

@@ -184,9 +184,11 @@ TEXTS = {
         "noter les constats actuels, pour ne signaler que les nouveaux"
     ),
     "Write down the findings there are (create), or forget those there are no longer (update). "
-    "`reslint check --baseline PATH` then reports only what is new.": (
+    "`reslint check --baseline PATH` and `reslint concordance --baseline PATH` then report only "
+    "what is new.": (
         "Noter les constats actuels (create), ou oublier ceux qui ont disparu (update). "
-        "`reslint check --baseline CHEMIN` ne signale alors que les nouveaux."
+        "`reslint check --baseline CHEMIN` et `reslint concordance --baseline CHEMIN` ne signalent "
+        "alors que les nouveaux."
     ),
     "write a new one, or remove what is fixed": "en écrire un, ou ôter ce qui est corrigé",
     "files and folders (default: the current one)": (
@@ -196,6 +198,9 @@ TEXTS = {
         "l’état de référence (par défaut : reslint-baseline.json)"
     ),
     "update: add new findings as well": "update : ajouter aussi les nouveaux constats",
+    "also the differences that reslint concordance finds between versions of drafts": (
+        "aussi les différences que reslint concordance trouve entre les versions des projets"
+    ),
     "create: replace an existing baseline": "create : remplacer un état de référence existant",
     "additional rules": "règles supplémentaires",
     "standard or strict": "standard ou strict",

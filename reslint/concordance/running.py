@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reslint.concordance.comparison import Comparison
     from reslint.draft.model import Draft
     from reslint.files.baseline import Accepted
+    from reslint.linting.linter import LintResult
     from reslint.settings.settings import Settings
 
 
@@ -125,6 +126,37 @@ def compare_cached(job: GroupJob) -> GroupOutcome:
 def outcome_of(job: GroupJob) -> tuple[GroupOutcome, Comparison | None]:
     """The outcome of a group, and the comparison itself where there is one."""
     outcome = GroupOutcome(job.key, job.how)
+    by_path, comparison, findings = _compared(job)
+    if comparison is not None:
+        outcome.reference = comparison.reference.path
+        outcome.compared = [path for path in job.paths if path in findings]
+    for path, result in findings.items():
+        by_path[path] = file_result(result, True, job.settings[path], job.accepted.get(path))
+    outcome.results = [by_path[path] for path in job.paths]
+    return outcome, comparison
+
+
+def findings_in(job: GroupJob) -> tuple[dict[str, LintResult], list[Problem]]:
+    """The findings of a group by path, whatever a baseline holds, and what went wrong."""
+    by_path, _, findings = _compared(job)
+    problems = [
+        problem
+        for one in by_path.values()
+        for problem in (*one.errors, *one.setup_errors)
+        if problem.code != own_codes.LONE_VERSION
+    ]
+    for result in findings.values():
+        problems += [*result.errors, *result.setup_errors]
+    return findings, problems
+
+
+def _compared(
+    job: GroupJob,
+) -> tuple[dict[str, FileResult], Comparison | None, dict[str, LintResult]]:
+    """The results of the files that were not compared, the comparison, the findings of the others.
+
+    By path; there is no comparison where fewer than two of the files are drafts.
+    """
     by_path: dict[str, FileResult] = {}
     versions: list[Version] = []
     read = _versions(job)
@@ -135,6 +167,7 @@ def outcome_of(job: GroupJob) -> tuple[GroupOutcome, Comparison | None]:
         else:
             by_path[path] = one
     comparison = None
+    findings: dict[str, LintResult] = {}
     if len(versions) > 1:
         first = versions[0].path
         reference = job.reference or original_language(one.draft for one in versions)
@@ -145,16 +178,10 @@ def outcome_of(job: GroupJob) -> tuple[GroupOutcome, Comparison | None]:
             problem = internal_error(error, "internal-reading", first, job.settings[first])
             by_path[first] = FileResult(first, errors=[problem])
             findings, comparison = {}, None
-        if comparison is not None:
-            outcome.reference = comparison.reference.path
-            outcome.compared = [one.path for one in versions]
-        for path, result in findings.items():
-            by_path[path] = file_result(result, True, job.settings[path], job.accepted.get(path))
     for one in versions:
-        if one.path not in by_path:
+        if one.path not in by_path and one.path not in findings:
             by_path[one.path] = lone_result(one.path, job.settings[one.path], one.draft)
-    outcome.results = [by_path[path] for path in job.paths]
-    return outcome, comparison
+    return by_path, comparison, findings
 
 
 def _versions(job: GroupJob) -> dict[str, Version | FileResult]:

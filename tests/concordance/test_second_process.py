@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from pathlib import Path
 from threading import Event, Thread
+from typing import Any
 
 import pytest
 
+from reslint.cli.main import main
 from reslint.concordance import second_process
 from reslint.concordance.model import Version
 from reslint.concordance.running import GroupJob, outcome_of
@@ -116,6 +119,60 @@ def test_results_are_those_of_one_process(
     assert found == said(in_two_processes=False)
     assert len(found[1]) == len(VERSIONS)
     assert len(answers) == 1  # the second process did not fail
+
+
+HOUSE = """
+organ:
+  code: VILLAGES
+  names:
+    en: [The Council of Villages]
+    fr: [Le Conseil des villages]
+    es: [El Consejo de Aldeas]
+    ru: [Совет деревень]
+    ar: [مجلس القرى]
+    zh: [村庄理事会]
+  phrases:
+    en: {operative: [Beseeches]}
+    fr: {operative: [Conjure]}
+    ru: {operative: [заклинает]}
+    ar: {operative: [تتوسل]}
+"""
+ORGAN_LINES = {
+    "en": ("*The General Assembly*", "*The Council of Villages*"),
+    "fr": ("*L’Assemblée générale*", "*Le Conseil des villages*"),
+    "es": ("*La Asamblea General*", "*El Consejo de Aldeas*"),
+    "ru": ("*Генеральная Ассамблея*", "*Совет деревень*"),
+    "ar": ("***إن الجمعية العامة***", "***مجلس القرى***"),
+    "zh": ("**大会**", "**村庄理事会**"),
+}
+BESEECHES = {"en": ("Invites", "Beseeches"), "fr": ("Invite", "Conjure")}
+
+
+def test_an_organ_of_a_house_is_read_in_both(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(second_process, "ENOUGH_BYTES", 0)
+    (tmp_path / "reslint.yaml").write_text(HOUSE, encoding="utf-8")
+    for language, text in VERSIONS.items():
+        written = text.replace(*ORGAN_LINES[language])
+        if language == "es":
+            written = written.replace("2028", "2029")
+        if language in BESEECHES:
+            written = written.replace(*BESEECHES[language])
+        (tmp_path / f"a.{language}.md").write_text(written, encoding="utf-8")
+
+    def said(*jobs: str) -> tuple[int, list[Any], list[Any]]:
+        code = main(["concordance", "--no-cache", "--format", "json", *jobs, str(tmp_path)])
+        document = json.loads(capsys.readouterr().out)
+        return code, document["groups"], document["files"]
+
+    found = said()
+    assert found == said("--jobs", "1")
+    code, _, files = found
+    assert code == 1
+    assert [one["organ"] for one in files] == ["VILLAGES"] * len(VERSIONS)
+    odd = {one["language"]: [each["code"] for each in one["diagnostics"]] for one in files}
+    assert {language for language, codes in odd.items() if "CONC008" in codes} == {"es"}
 
 
 def _all_of(one: Diagnostic) -> object:

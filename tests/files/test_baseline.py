@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from reslint.rulebook.own_codes import LONE_VERSION
 from tests.cli.run import Outcome, reslint
+from tests.concordance.conftest import VERSIONS
 from tests.texts import DRAFT, FAULTY
 
 
@@ -103,6 +105,49 @@ def test_update_of_some_files_keeps_the_others(folder: Path) -> None:
     assert list(json.loads((folder / "reslint-baseline.json").read_text())["files"]) == [
         "drafts/b.md"
     ]
+
+
+def compared(folder: Path) -> list[str]:
+    """The codes of the differences that the baseline does not hold."""
+    baseline = ("--baseline", "reslint-baseline.json")
+    outcome = reslint(folder, "concordance", *baseline, "--format", "concise")
+    return [code for code in codes(outcome) if code != LONE_VERSION]
+
+
+def test_differences_between_versions(folder: Path) -> None:
+    for language in ("en", "fr", "es"):
+        text = VERSIONS[language]
+        (folder / language).mkdir()
+        if language == "fr":
+            text = text.replace("80/118", "80/181")
+        (folder / language / "x.md").write_text(text)
+    assert reslint(folder, "baseline", "create", "--force").code == 0
+    assert compared(folder) == ["CONC006"]
+    assert reslint(folder, "baseline", "update", "--concordance", "--grow").code == 0
+    assert compared(folder) == []
+    assert codes(check(folder)) == []  # it knows nothing of differences, and finds none unused
+    # An update without them leaves them.
+    assert reslint(folder, "baseline", "update", "--grow").code == 0
+    assert compared(folder) == []
+    # What is new is reported, and what is corrected.
+    path = folder / "fr" / "x.md"
+    path.write_text(path.read_text().replace("dans 14 pays", "dans 15 pays"))
+    assert compared(folder) == ["CONC009"]
+    path.write_text(VERSIONS["fr"])
+    assert compared(folder) == ["TOOL009"]
+    assert reslint(folder, "baseline", "update", "--concordance").code == 0
+    assert compared(folder) == []
+    assert "CONC006" not in (folder / "reslint-baseline.json").read_text()
+
+
+def test_a_new_baseline_with_the_differences_between_versions(folder: Path) -> None:
+    for language in ("en", "fr"):
+        text = VERSIONS[language].replace("du 12 décembre", "du 13 décembre")
+        (folder / f"x.{language}.md").write_text(text)
+    outcome = reslint(folder, "baseline", "create", "--force", "--concordance", ".")
+    assert outcome.code == 0
+    assert "CONC008" in (folder / "reslint-baseline.json").read_text()
+    assert compared(folder) == []
 
 
 def test_a_file_that_is_gone(folder: Path) -> None:
