@@ -29,6 +29,7 @@ from benchmarks.relaying import around, lines, marks
 from benchmarks.relaying.harm import harms_between
 from benchmarks.tables import markdown_table, share
 from benchmarks.texts import read_sources
+from reslint.blocks.margin import find_margin
 from reslint.documents import read_source
 from reslint.draft.model import OPERATIVE, PREAMBLE, Draft
 from reslint.draft.reader import read_draft
@@ -126,6 +127,13 @@ LAYOUTS: dict[str, Layout] = {
 """Each layout by its name: it makes the text of a draft as read."""
 
 
+_LINES = (
+    *("60 columns", "72 columns", "100 columns", "a line each", "HTML", "quoted"),
+    *("no-break spaces", "wide spaces", "pages", "page numbers", "line numbers"),
+)
+"""The layouts that numbers in the margin do not survive."""
+
+
 class Outcome(NamedTuple):
     """A draft in a layout: its outline as it is and there, and what the fixes harm there."""
 
@@ -153,7 +161,9 @@ def outline(draft: Draft) -> tuple[object, ...]:
 
 
 def laid_out(draft: Draft, layout: str) -> Source | None:
-    """A draft in a layout, None where that is the same text or none that can be read."""
+    """A draft in a layout, None where that is the same text."""
+    if layout in _LINES and find_margin(draft.source) is not None:
+        return None
     text = LAYOUTS[layout](draft)
     if text == draft.source.text:
         return None

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from itertools import accumulate
 
+from reslint.draft.model import NOTE, OPERATIVE, PREAMBLE
 from reslint.fixes.composing import Moved
 
 TYPE_CHECKING = False
@@ -43,15 +44,24 @@ def _counts(result: LintResult) -> Counter[str]:
 
 
 def brought(
-    before: LintResult, after: LintResult, edits: Sequence[Edit], capped: set[str]
+    before: LintResult,
+    after: LintResult,
+    edits: Sequence[Edit],
+    capped: set[str],
+    *,
+    reshapes: bool = False,
 ) -> tuple[str, str] | None:
     """Return what edits bring that they must not: a code with its message, READING or MARKER.
 
     None of the codes in `capped` may have more findings after than before, and the draft must keep
-    the number of its note markers.
+    the number of its note markers. The number of paragraphs of each part and level stays, too,
+    unless the fixes are unsafe ones, which may reshape the draft: where a safe fix changes it, the
+    draft was read in another way than the fix supposed.
     """
     old, new = before.draft, after.draft
     if (old.is_resolution, old.language, old.organ) != (new.is_resolution, new.language, new.organ):
+        return READING, ""
+    if not reshapes and _outline(old) != _outline(new):
         return READING, ""
     if _note_markers(new) < _note_markers(old):
         return MARKER, ""  # changed letters beside it can make a raised number plain text
@@ -94,6 +104,11 @@ class _Spans:
         """Tell whether one of them starts at `start` or before, and ends at `end` or behind."""
         index = bisect_right(self._starts, start)
         return index > 0 and self._reached[index - 1] >= end
+
+
+def _outline(draft: Draft) -> Counter[tuple[str, int]]:
+    """Return the number of paragraphs of each part and level of a draft, and of its notes."""
+    return Counter((each.part, each.level) for each in draft.part(PREAMBLE, OPERATIVE, NOTE))
 
 
 def _note_markers(draft: Draft) -> int:

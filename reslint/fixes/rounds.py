@@ -2,9 +2,10 @@
 
 A round chooses fixes that do not overlap, applies them and lints the outcome. A fix that brings a
 new finding outside the paragraphs it edits, or a new FORM, NUM or NOTE finding anywhere, is
-reverted. The next round applies fixes of findings that have come to light, and those that
-overlapped with the fixes before. Fixes that undo each other, or that would go on for ever, are
-reverted as well, so that a second run changes nothing.
+reverted, and so is a safe fix with which the draft would have other paragraphs. The next round
+applies fixes of findings that have come to light, and those that overlapped with the fixes before.
+Fixes that undo each other, or that would go on for ever, are reverted as well, so that a second run
+changes nothing.
 
 What comes to light in an edited paragraph is mostly fixed in a later round. Where at the end a
 code has more findings than at the start, all begins again, and no round may add to that code. What
@@ -41,9 +42,9 @@ class RevertedFix:
 
     `start` is the source offset of the finding in the text of the last round. `brings` is the code
     of a finding and `message` its words, or READING where the draft would be read as another
-    language, organ or kind of text, MARKER where a note marker would be lost, UNDONE where another
-    fix undoes it, ENDLESS where every round would find the same to fix, PROTECTED where the file
-    (Word, AKN4UN) has it in a place that no fix can be written to.
+    language, organ or kind of text, or with other paragraphs, MARKER where a note marker would be
+    lost, UNDONE where another fix undoes it, ENDLESS where every round would find the same to fix,
+    PROTECTED where the file (Word, AKN4UN) has it in a place that no fix can be written to.
     """
 
     __slots__ = ("brings", "code", "message", "start")
@@ -181,7 +182,7 @@ class _Rounds:
                 RevertedFix(unit[0].code, unit[0].start, PROTECTED)
                 for unit in self._choose_units(step, refused)
             ]
-            trial = _Round(step.judged, self._judge, self._capped)
+            trial = _Round(step.judged, self._judge, self._capped, reshapes=self._unsafe)
             while not trial.kept:
                 units = self._choose_units(step, proposed)
                 if not units:
@@ -284,14 +285,17 @@ def _units(text: str, chosen: list[Diagnostic]) -> list[list[Diagnostic]]:
 class _Round:
     """One round: the units kept so far, the text they make and its lint.
 
-    None of the codes in `capped` may get more findings.
+    None of the codes in `capped` may get more findings. Unsafe fixes may reshape the draft.
     """
 
-    def __init__(self, before: LintResult, judge: Linter, capped: set[str]) -> None:
+    def __init__(
+        self, before: LintResult, judge: Linter, capped: set[str], *, reshapes: bool
+    ) -> None:
         self._before = before
         self._source = before.draft.source
         self._judge = judge
         self._capped = capped
+        self._reshapes = reshapes
         self.kept: list[Diagnostic] = []
         self.edits: list[Edit] = []
         self.reverted: list[RevertedFix] = []
@@ -308,7 +312,7 @@ class _Round:
         if self._source.origin is not None:
             changed.origin = self._source.origin.moved(Moved(edits).span)
         judged = self._judge.lint(changed)
-        brings = brought(self._before, judged, edits, self._capped)
+        brings = brought(self._before, judged, edits, self._capped, reshapes=self._reshapes)
         if not brings:
             self.kept, self.edits, self.text, self.judged = tried, edits, text, judged
         elif len(units) == 1:

@@ -316,3 +316,58 @@ def test_points_in_chinese_numerals_within_a_paragraph_stay_there() -> None:
     paragraphs = ("一、促请各村（一）清点桥梁；（二）绘制地图；", "二、决定继续审议。")
     text = "\n\n".join(("大会，", "回顾各项决议，", *paragraphs))
     assert [one[:2] for one in structure(text, "draft.txt")][-2:] == [("operative", 0)] * 2
+
+
+@pytest.mark.parametrize("name", ["draft.md", "draft.txt"])
+@pytest.mark.parametrize("language", ANY)
+def test_numbers_in_brackets_may_lack_one(language: str, name: str) -> None:
+    """`(4)` after `(2)` opens a paragraph, though lists of items have such numbers, too."""
+    organ, marks, words, items = WORDS[language]
+    comma, semicolon, stop, colon = list(marks)
+    space = "" if language == "zh" else " "
+    around = "*" if name.endswith(".md") else ""
+    text = "\n\n".join(
+        (
+            f"{around}{organ}{around}{comma}",
+            *(f"{around}{phrase}{around}{space}{rest}{comma}" for phrase, rest in words[:2]),
+            f"(1) {around}{words[2][0]}{around}{space}{words[2][1]}{semicolon}",
+            f"(3) {around}{words[3][0]}{around}{space}{words[3][1]}{semicolon}",
+            f"(4) {around}{words[4][0]}{around}{space}{words[4][1]}{stop}",
+        )
+    )
+    levels = [(part, level) for part, level, _ in structure(text, name)]
+    assert levels[-3:] == [("operative", 0)] * 3
+    listed = text.replace(
+        f"{words[3][1]}{semicolon}",
+        f"{words[3][1]}{colon}\n\n(1) {items[0]}{semicolon}\n\n(2) {items[1]}{semicolon}",
+    )
+    levels = [(part, level) for part, level, _ in structure(listed, name)]
+    assert levels[-5:-1] == [("operative", 0)] * 2 + [("operative", 1)] * 2
+
+
+@pytest.mark.parametrize("language", sorted({*ANY} - {"zh"}))  # there the mark tells the part
+def test_an_emphasized_verb_behind_the_first_number_opens_the_operative_part(language: str) -> None:
+    """Its mark may be that of a preambular paragraph, and these may have bullets."""
+    organ, marks, words, _ = WORDS[language]
+    comma, _, stop, _ = list(marks)
+    space = "" if language == "zh" else " "
+    text = "\n\n".join(
+        (
+            f"*{organ}*{comma}",
+            *(f"- *{phrase}*{space}{rest}{comma}" for phrase, rest in words[:2]),
+            f"(1) *{words[2][0]}*{space}{words[2][1]}{comma}",
+            f"(2) *{words[4][0]}*{space}{words[4][1]}{stop}",
+        )
+    )
+    levels = [(part, level) for part, level, _ in structure(text, "draft.md")]
+    assert levels[1:] == [("preamble", 0)] * 2 + [("operative", 0)] * 2
+
+
+def test_a_number_goes_on_in_the_style_of_the_paragraphs_below_one_with_a_name() -> None:
+    text = (
+        "The General Assembly,\n\nNoting the mills,\n\n1) Urges villages to row;\n\n"
+        "OP1 bis Invites millers to help;\n\n2) Requests a report;\n\n3) Decides to meet again."
+    )
+    assert [(part, level) for part, level, _ in structure(text, "draft.txt")][2:] == [
+        ("operative", 0)
+    ] * 4

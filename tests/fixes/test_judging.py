@@ -48,6 +48,22 @@ def test_another_reading(old: str, new: str) -> None:
     assert code == READING
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("2. *Invites*", "(a) *Invites*"),
+        ("1. *Decides* to paint the boats;\n\n", ""),
+    ],
+)
+def test_other_paragraphs_are_another_reading_unless_fixes_may_reshape(old: str, new: str) -> None:
+    assert judged(old, new)[2] == READING
+    start = TEXT.index(old)
+    edits = [Edit(start, start + len(old), new)]
+    lints = [LINTER.lint(Source(text)) for text in (TEXT, TEXT.replace(old, new, 1))]
+    found = brought(lints[0], lints[1], edits, set(), reshapes=True)
+    assert found is None or found[0] != READING
+
+
 @pytest.mark.parametrize(("old", "family"), [("2. *Inv", "NUM"), ("boats;", "FORM")])
 def test_an_error_of_structure_even_where_it_was_edited(old: str, family: str) -> None:
     new = {"NUM": "5. *Inv", "FORM": "boats."}[family]

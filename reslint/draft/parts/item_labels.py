@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reslint.draft.parts.walk_state import WalkState
     from reslint.draft.roles.block_roles import BlockRoles
     from reslint.language.language import Language
+    from reslint.language.phrases import PhraseMatch
 
 
 _OPERATIVE_ALONE = frozenset({"operative"})
@@ -49,11 +50,26 @@ def is_labelled_paragraph(state: WalkState, block: Block) -> bool:
     if opening is None and not circled and not opens_infinitive(block, label, state.roles):
         return False
     if (label.kind, label.style) == (top.label.kind, top.label.style):
-        if label.value == top.label.value + 1:
+        if label.value == top.label.value + 1 or _decides_again(state, block, opening):
             return True
         under_heading = state.last is not None and state.last.part == HEADING
         return under_heading and heads_letters(state, block)
     return _continues_in_brackets(state, block)
+
+
+def _decides_again(state: WalkState, block: Block, opening: PhraseMatch | None) -> bool:
+    """Tell whether `(4)` after `(2)` opens a paragraph: an operative verb stands behind it.
+
+    It is emphasized, or no item is open to which the number could belong.
+    """
+    label = block.label
+    return (
+        label is not None
+        and label.kind == "number"
+        and opening is not None
+        and "operative" in opening.parts
+        and (state.levels.last is None or block_roles.is_emphasized_at(block, label.body))
+    )
 
 
 def _is_announced(state: WalkState) -> bool:
@@ -110,8 +126,16 @@ def _continues_in_brackets(state: WalkState, block: Block) -> bool:
         and label.style in ("(N)", "N)")
         and state.list_intro is None
         and state.continues_numbering(block)
-        and bool(block.emphases)
+        and (bool(block.emphases) or _is_style_of_paragraphs(state, label))
         and state.roles.opening(block_roles.body(block)) is not None
+    )
+
+
+def _is_style_of_paragraphs(state: WalkState, label: Label) -> bool:
+    """Tell whether an operative paragraph has a number in this style: `2)` above `OP2 bis`."""
+    return any(
+        one.label is not None and (one.label.kind, one.label.style) == (label.kind, label.style)
+        for one in state.resolutions[-1].operative
     )
 
 

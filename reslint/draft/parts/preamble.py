@@ -362,8 +362,11 @@ def _part_of_labelled(state: WalkState, block: Block, opening: PhraseMatch | Non
     usual = state.roles.usual_part(opening)
     stopped = final_marks.is_stopped(final_marks.text_before_markers(block))
     if "preambular" not in opening.parts:
-        unmarked = not final_marks.is_ended(block.plain.text) and label.value <= 1
-        return OPERATIVE if stopped or unmarked else None
+        first = label.value <= 1 and (
+            not final_marks.is_ended(block.plain.text)
+            or (label.kind == "number" and block_roles.is_emphasized_at(block, label.body))
+        )
+        return OPERATIVE if stopped or first else None
     if "operative" in opening.parts and stopped and usual != "preambular":
         if usual == "operative" or not state.numbers_follow():
             return OPERATIVE

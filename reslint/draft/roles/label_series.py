@@ -28,6 +28,7 @@ _LONGEST_HEAD = 140  # characters of the line that announces the operative part
 _FEWEST = 2  # labels of a series
 _LONGEST_NAME = 40  # characters of a line that names the document
 _PAUSES = COMMAS + COLONS + SEMICOLONS
+_BRACKETS = "[ "  # "II. [Invites …;]"
 _NEVER_AT_END = COMMAS + SEMICOLONS + FULL_STOPS
 
 
@@ -46,7 +47,7 @@ def labels_in_series(texts: Sequence[Block], roles: BlockRoles) -> frozenset[Blo
         if label is not None and label.style == "X.":
             infinitives = _next_infinitives(infinitives, block, before, found, roles)
         if label is not None and (label.style in _BARE_STYLES or _is_of_heading(block, label)):
-            opens = roles.opening(block.plain.text[label.body :]) is not None
+            opens = roles.opening(block.plain.text[label.body :].lstrip(_BRACKETS)) is not None
             if opens:
                 if not (counted and _follows(counted[-1], block)):
                     found += counted if _has_mark(counted) else ()
