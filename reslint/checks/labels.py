@@ -66,9 +66,9 @@ def sub_style(draft: Draft, _rule: Rule) -> Iterator[Finding]:
                 right.add(label.kind)
             else:
                 framed.setdefault(label.kind, []).append(finding)
-    groups = [FindingGroup(bulleted, "bullets", throughout=True)]
+    groups = [FindingGroup(bulleted, "bullets", throughout=True, alike=True)]
     for kind, findings in framed.items():
-        groups.append(FindingGroup(findings, "all", throughout=kind not in right))
+        groups.append(FindingGroup(findings, "all", throughout=kind not in right, alike=True))
     yield from reported(draft, groups)
 
 
@@ -172,10 +172,12 @@ def sub_form(draft: Draft, rule: Rule) -> Iterator[Finding]:
             lists.append((wanted, findings, len(findings) == len(shown)))
     if not right and len({wanted for wanted, *_ in lists}) == 1:
         together = [finding for _, findings, _ in lists for finding in findings]
-        yield from reported(draft, [FindingGroup(together, f"all-{lists[0][0]}", throughout=True)])
+        group = FindingGroup(together, f"all-{lists[0][0]}", throughout=True, alike=True)
+        yield from reported(draft, [group])
         return
     for wanted, findings, whole in lists:
-        yield from reported(draft, [FindingGroup(findings, f"all-{wanted}", throughout=whole)])
+        group = FindingGroup(findings, f"all-{wanted}", throughout=whole, alike=True)
+        yield from reported(draft, [group])
 
 
 def _wrong_initials(shown: list[tuple[Paragraph, int]], wanted: str) -> Iterator[Finding]:
@@ -241,7 +243,8 @@ def label_style(draft: Draft, _rule: Rule) -> Iterator[Finding]:
         styles = {label_of(one).style for one in labelled}
         whole = len(findings) == len(labelled) and len(styles) == 1
         variant = (findings[0].variant or "all") if findings else "all"
-        yield from reported(draft, [FindingGroup(findings, variant, throughout=whole)])
+        group = FindingGroup(findings, variant, throughout=whole, alike=True)
+        yield from reported(draft, [group])
 
 
 def _wrong_style(draft: Draft, paragraph: Paragraph, label: Label, frame: str) -> Finding | None:

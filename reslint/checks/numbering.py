@@ -181,7 +181,8 @@ def _preamble(draft: Draft, _rule: Rule) -> Iterator[Finding]:
             for bullet in (each for each in findings if each.variant == "bullet"):
                 bullet.safety = "unsafe"  # it may be that of another list
         what = "bullets" if all(each.variant == "bullet" for each in findings) else "all"
-        yield from reported(draft, [FindingGroup(findings, what, throughout=whole)])
+        group = FindingGroup(findings, what, throughout=whole, alike=True)
+        yield from reported(draft, [group])
 
 
 def _counted_from_one(draft: Draft, resolution: Resolution) -> tuple[Edit, ...]:
@@ -259,7 +260,7 @@ def _unnumbered(draft: Draft, _rule: Rule) -> Iterator[Finding]:
                 start, end = _with_marks(paragraph, start, end)
             findings.append(Finding(start, end, paragraph.place, values, edits, variant=variant))
         if whole and findings:
-            one = joined(findings, "all")
+            one = joined(findings, "all", alike=True)
             one.values["number"] = f"1–{len(findings)}"
             yield one
         else:

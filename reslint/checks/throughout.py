@@ -29,9 +29,10 @@ class FindingGroup:
     `variant` names the message on all of them together, used where the draft has the error
     `throughout`. `never_right`: no organ has it as its style, as where marks are missing.
     `one_tells`: one place where the draft might have another style shows the style of the organ.
+    `alike`: the places must stay alike, so that their fix is for all or none.
     """
 
-    __slots__ = ("findings", "is_style", "never_right", "throughout", "variant")
+    __slots__ = ("alike", "findings", "is_style", "never_right", "throughout", "variant")
 
     def __init__(
         self,
@@ -41,7 +42,9 @@ class FindingGroup:
         throughout: bool,
         never_right: bool = False,
         one_tells: bool = False,
+        alike: bool = False,
     ) -> None:
+        self.alike = alike
         self.findings = findings
         self.variant = variant
         self.never_right = never_right
@@ -61,7 +64,7 @@ def reported(draft: Draft, groups: Iterable[FindingGroup]) -> Iterator[Finding]:
         if not group.throughout:
             yield from group.findings
         else:
-            yield joined(group.findings, group.variant)
+            yield joined(group.findings, group.variant, alike=group.alike)
 
 
 def has_unknown_style(draft: Draft) -> bool:
@@ -75,10 +78,10 @@ def has_unknown_style(draft: Draft) -> bool:
     return draft.organ == OTHER
 
 
-def joined(findings: list[Finding], variant: str) -> Finding:
+def joined(findings: list[Finding], variant: str, *, alike: bool = False) -> Finding:
     """One finding in place of several: the first, with the places and the edits of the others.
 
-    Its fix is as safe as the least safe of theirs.
+    Its fix is as safe as the least safe of theirs. `alike` is that of `FindingGroup`.
     """
     first, *others = findings
     return Finding(
@@ -91,4 +94,5 @@ def joined(findings: list[Finding], variant: str) -> Finding:
         severity=first.severity,
         safety=next((one.safety for one in findings if one.safety is not None), None),
         related=tuple((one.start, one.end, TOO) for one in others),
+        apart=not alike,
     )

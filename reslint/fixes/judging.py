@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from reslint.draft.model import Draft
     from reslint.linting.linter import LintResult
-    from reslint.text.diagnostics import Edit
+    from reslint.text.diagnostics import Diagnostic, Edit
 
 
 STRUCTURE = ("FORM", "NUM", "NOTE")
@@ -40,7 +40,18 @@ def codes_with_more(before: LintResult, after: LintResult) -> set[str]:
 
 
 def _counts(result: LintResult) -> Counter[str]:
-    return Counter(counted_as(diagnostic.code) for diagnostic in result.diagnostics)
+    counts: Counter[str] = Counter()
+    for one in result.diagnostics:
+        counts[counted_as(one.code)] += len(_places(one))
+    return counts
+
+
+def _places(diagnostic: Diagnostic) -> list[tuple[int, int]]:
+    """Return the spans of a finding: those of all places that it stands for."""
+    here = (diagnostic.start, diagnostic.end)
+    if diagnostic.fix is None or not diagnostic.fix.apart:
+        return [here]
+    return [here, *((one.start, one.end) for one in diagnostic.related)]
 
 
 def brought(
@@ -75,7 +86,8 @@ def brought(
     moved = Moved(edits)
     found: dict[str, list[tuple[int, int]]] = {}
     for diagnostic in before.diagnostics:
-        found.setdefault(diagnostic.code, []).append(moved.span(diagnostic.start, diagnostic.end))
+        spans = [moved.span(*span) for span in _places(diagnostic)]
+        found.setdefault(diagnostic.code, []).extend(spans)
     known = {code: _Spans(spans) for code, spans in found.items()}
     nothing = _Spans(())
     edited: _Spans | None = None

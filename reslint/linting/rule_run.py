@@ -179,4 +179,5 @@ def _fix(
         named = {**finding.values, "replacement": first}
         others = [(title.format_map({**named, "replacement": text}), edit) for text, edit in rest]
         return Fix(safety, title.format_map(named), edits, finding.group, tuple(others))
-    return Fix(safety, title.format_map(finding.values), edits, finding.group)
+    named_title = title.format_map(finding.values)
+    return Fix(safety, named_title, edits, finding.group, apart=finding.apart)

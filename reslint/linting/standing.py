@@ -75,7 +75,8 @@ class Move:
 
     def _moved_fix(self, fix: Fix) -> Fix:
         others = tuple((title, self._moved_edits(edits)) for title, edits in fix.others)
-        return Fix(fix.safety, fix.title, self._moved_edits(fix.edits), fix.group, others)
+        edits = self._moved_edits(fix.edits)
+        return Fix(fix.safety, fix.title, edits, fix.group, others, apart=fix.apart)
 
     def _moved_edits(self, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
         found = self._edits.get(id(edits))

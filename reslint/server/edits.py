@@ -92,24 +92,32 @@ def _paragraph_at(draft: Draft, offset: int) -> int | None:
 def _without(found: list[Diagnostic], draft: Draft, index: int) -> list[Diagnostic]:
     """Leave out the findings whose fix, or a fix of whose group, touches a paragraph.
 
+    Of a finding of many places that can be fixed apart, only this place is left out.
     Fixes change no number of paragraphs, so that the index stays that of the paragraph. Where one
     did, nothing is known, and nothing is fixed.
     """
     if index >= len(draft.paragraphs):
         return []
     start, end = draft.paragraphs[index].start, draft.paragraphs[index].end
-    touching = [
-        one.fix
-        for one in found
-        if one.fix is not None
-        and any(edit.start <= end and start <= edit.end for edit in one.fix.edits)
-    ]
-    groups = {fix.group for fix in touching if fix.group is not None}
-    kept = {id(fix) for fix in touching}
-    return [
+    apart: list[Diagnostic] = []
+    touching: set[int] = set()
+    groups: set[str | None] = set()
+    for one in found:
+        fix = one.fix
+        if fix is None:
+            continue
+        elsewhere = tuple(edit for edit in fix.edits if edit.end < start or end < edit.start)
+        if len(elsewhere) == len(fix.edits):
+            continue
+        touching.add(id(fix))
+        if fix.group is not None:
+            groups.add(fix.group)
+        elif fix.apart and elsewhere:
+            apart.append(one.with_edits(elsewhere))
+    return apart + [
         one
         for one in found
-        if one.fix is None or (id(one.fix) not in kept and one.fix.group not in groups)
+        if one.fix is None or (id(one.fix) not in touching and one.fix.group not in groups)
     ]
 
 

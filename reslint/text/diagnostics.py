@@ -47,10 +47,12 @@ class Edit:
 class Fix:
     """Edits that belong together: all or none. `group` joins the fixes of several diagnostics.
 
-    `others` are further suggestions (title and edits), of which an editor offers each.
+    `others` are further suggestions (title and edits), of which an editor offers each. `apart`: the
+    finding is of many places, which the related places name, and each can be fixed without the
+    others.
     """
 
-    __slots__ = ("edits", "group", "others", "safety", "title")
+    __slots__ = ("apart", "edits", "group", "others", "safety", "title")
 
     def __init__(
         self,
@@ -59,12 +61,15 @@ class Fix:
         edits: tuple[Edit, ...],
         group: str | None = None,
         others: tuple[tuple[str, tuple[Edit, ...]], ...] = (),
+        *,
+        apart: bool = False,
     ) -> None:
         self.safety = safety
         self.title = title
         self.edits = edits
         self.group = group
         self.others = others
+        self.apart = apart
 
 
 LEFT_BY_FIX = "reference"
@@ -113,10 +118,12 @@ class Finding:
     `severity`, if given, replaces the rule's own (a weaker form of the same error);
     `safety`, if given, replaces the rule's own for this one fix;
     `place` names the paragraph as a drafter would (`preamble 3`, `12 (a)`, `note 4`, `title`);
-    `others` are several suggestions, the first one too, each a replacement and its edits.
+    `others` are several suggestions, the first one too, each a replacement and its edits;
+    `apart` is that of `Fix`.
     """
 
     __slots__ = (
+        "apart",
         "edits",
         "end",
         "group",
@@ -144,7 +151,9 @@ class Finding:
         related: tuple[tuple[int, int, str], ...] = (),
         group: str | None = None,
         others: tuple[tuple[str, tuple[Edit, ...]], ...] = (),
+        apart: bool = False,
     ) -> None:
+        self.apart = apart
         self.start = start
         self.end = end
         self.others = others
@@ -221,6 +230,23 @@ class Diagnostic:
         self.url = url
         self.fix = fix
         self.related = related
+
+    def with_edits(self, edits: tuple[Edit, ...]) -> Diagnostic:
+        """Return the same finding with other edits in its fix, which it must have."""
+        fix = self.fix
+        assert fix is not None
+        return Diagnostic(
+            self.code,
+            self.name,
+            self.severity,
+            self.message,
+            self.start,
+            self.end,
+            paragraph=self.paragraph,
+            url=self.url,
+            fix=Fix(fix.safety, fix.title, edits, fix.group, fix.others, apart=fix.apart),
+            related=self.related,
+        )
 
     def key(self) -> tuple[int, int, str, str]:
         """Order of output: place, then code, then wording."""

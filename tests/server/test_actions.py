@@ -287,6 +287,44 @@ def test_a_client_that_says_where_its_cursors_are_has_their_paragraphs_left_alon
     assert "\n2. *Requests*" in formatted(client, uri, text)
 
 
+NO_EMPHASIS = """The General Assembly,
+
+Recalling its earlier work on reading in rural areas,
+
+Noting the work of village libraries,
+
+1. Invites Member States to keep one library open in the evening;
+
+2. Encourages the lending of seeds;
+
+3. Requests the Secretary-General to report to it.
+"""
+
+
+@pytest.mark.parametrize(
+    ("cursors", "left"),
+    [
+        ([], []),
+        (["2. Enc"], ["Encourages"]),
+        (["1. Inv", "Recalling"], ["Invites", "Recalling"]),
+        (["Noting", "3. Req", "2. Enc"], ["Noting", "Requests", "Encourages"]),
+    ],
+)
+def test_of_an_error_throughout_all_places_but_those_of_the_cursors_are_fixed(
+    client: Client, cursors: list[str], left: list[str]
+) -> None:
+    uri = f"file:///drafts/plain-{len(cursors)}.md"
+    client.open(uri, NO_EMPHASIS)
+    client.pushed(uri, 1)
+    lines = [NO_EMPHASIS[: NO_EMPHASIS.index(one)].count("\n") for one in cursors]
+    positions = [{"line": line, "character": 9} for line in lines]
+    client.notify("reslint/cursors", {"textDocument": {"uri": uri}, "positions": positions})
+    fixed = formatted(client, uri, NO_EMPHASIS)
+    for word in ("Recalling", "Noting", "Invites", "Encourages", "Requests"):
+        assert (f"*{word}*" in fixed) is (word not in left)
+    client.notify("reslint/cursors", {"textDocument": {"uri": uri}, "positions": []})
+
+
 @pytest.mark.parametrize(("trigger", "spared"), [(2, True), (1, False), (None, False)])
 def test_fixes_that_the_editor_asks_for_by_itself(
     client: Client, trigger: int | None, spared: bool
