@@ -32,6 +32,7 @@ class Events(typing.Protocol):
 
     exit_code: int
 
+    def request_received(self, method: str, params: Any) -> None: ...
     def open_document(self, item: types.TextDocumentItem) -> None: ...
     def change_document(
         self,
@@ -79,6 +80,8 @@ class Protocol(LanguageServerProtocol):
             error = JsonRpcInvalidRequest("the server is shutting down")
         number = getattr(message, "id", None)
         if error is None:
+            if number is not None and method is not None:
+                self.events.request_received(method, message.params)
             super().handle_message(message)
         elif number is not None:
             super().handle_message(refused(number, error))

@@ -9,6 +9,7 @@ from concurrent.futures import CancelledError, Future
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 
 from reslint.linting.budget import GivenUp
@@ -36,6 +37,22 @@ _CURSOR_METHODS = (
     types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT,
 )
 """What editors ask as the cursor moves, unlike a hover, which follows the mouse."""
+_OF_ONE_TEXT = (
+    types.TEXT_DOCUMENT_INLAY_HINT,
+    types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL,
+    types.TEXT_DOCUMENT_SEMANTIC_TOKENS_RANGE,
+    types.TEXT_DOCUMENT_ON_TYPE_FORMATTING,
+    types.TEXT_DOCUMENT_FORMATTING,
+)
+"""What is only right for the text that the editor had when it asked. Editors move the places of an
+answer along with what was typed meanwhile: those of a newer text would be moved twice."""
+
+
+class _ContentModified(JsonRpcException):
+    """The text has changed since the request: the editor asks again, without a message."""
+
+    CODE = int(types.LSPErrorCodes.ContentModified)
+    MESSAGE = "the text has changed"
 
 
 class Server(LanguageServer):
@@ -66,6 +83,8 @@ class Server(LanguageServer):
         self.started_by_client = False
         """Whether the client started the server, and did not merely find its port."""
         self._tasks: set[asyncio.Task[None]] = set()
+        self._asked: dict[int, int] = {}
+        """By the identity of parameters that wait: the version of the document when they came."""
 
     # Features
 
@@ -81,9 +100,23 @@ class Server(LanguageServer):
 
         async def handle(params: Any) -> Any:
             uri, request = _uri_in(params), (method, params)
-            return Plain(await self.answer(uri, lambda one: answer(one, params), request))
+            asked = self._asked.pop(id(params), None)
+
+            def answer_for(snapshot: Snapshot) -> Any:
+                if asked is not None and snapshot.version != asked:
+                    raise _ContentModified
+                return answer(snapshot, params)
+
+            return Plain(await self.answer(uri, answer_for, request))
 
         self.feature(method, options)(handle)
+
+    def request_received(self, method: str, params: Any) -> None:
+        """Take note of the text to which a request belongs, before the next message changes it."""
+        if method in _OF_ONE_TEXT:
+            document = self.session.documents.get(_uri_in(params))
+            if document is not None:
+                self._asked[id(params)] = document.text.version
 
     async def answer(
         self,

@@ -80,6 +80,12 @@ class ResponseError(Exception):
         self.error = error
 
 
+def framed(message: Any) -> bytes:
+    """Return a message as it is sent."""
+    body = json.dumps(message).encode("utf-8")
+    return b"Content-Length: %d\r\n\r\n%b" % (len(body), body)
+
+
 class Client:
     """One session with a server in a thread of this process."""
 
@@ -129,8 +135,7 @@ class Client:
 
     def send(self, message: Any) -> None:
         """Send one message."""
-        body = json.dumps(message).encode("utf-8")
-        self.send_bytes(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
+        self.send_bytes(framed(message))
 
     def notify(self, method: str, params: Any) -> None:
         """Send a notification."""

@@ -6,7 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.server.client import PUSH, Client, span
+import pytest
+from lsprotocol import types as lsp
+
+from tests.server.client import PUSH, Client, framed, span
+
+CONTENT_MODIFIED = lsp.LSPErrorCodes.ContentModified.value
 
 TEXT = (
     "*The General Assembly*,\n\n*Recalling* its resolution 70/1,\n\n"
@@ -39,6 +44,40 @@ def test_semantic_tokens(client: Client) -> None:
     assert found[:5] == [4, 0, 2, legend.index("number"), 0]
     client.configure({"semanticTokens": False})
     assert client.request("textDocument/semanticTokens/full", about)["data"] == []
+
+
+ONE_TEXT = [
+    ("textDocument/semanticTokens/full", {}),
+    ("textDocument/semanticTokens/range", {"range": span(0, 0, 7, 0)}),
+    ("textDocument/inlayHint", {"range": span(0, 0, 7, 0)}),
+    ("textDocument/formatting", {"options": {"tabSize": 4, "insertSpaces": True}}),
+    (
+        "textDocument/onTypeFormatting",
+        {
+            "position": {"line": 5, "character": 0},
+            "ch": "\n",
+            "options": {"tabSize": 4, "insertSpaces": True},
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("method", "params"), ONE_TEXT)
+def test_places_of_a_newer_text_are_no_answer(
+    client: Client, method: str, params: dict[str, Any]
+) -> None:
+    uri = f"file:///aids/{method.replace('/', '-')}.md"
+    client.open(uri, TEXT)
+    client.pushed(uri, 1)
+    asked = {"id": method, "method": method, "params": {"textDocument": {"uri": uri}, **params}}
+    line = {"range": span(0, 0, 0, 0), "text": "\n"}
+    changed = {"textDocument": {"uri": uri, "version": 2}, "contentChanges": [line]}
+    both = [asked, {"method": "textDocument/didChange", "params": changed}]
+    # In one piece, so that the text has changed before the request is looked at.
+    client.send_bytes(b"".join(framed({"jsonrpc": "2.0", **one}) for one in both))
+    assert client.answer(method)["error"]["code"] == CONTENT_MODIFIED
+    client.pushed(uri, 2)
+    assert "error" not in client.answer(client.ask(method, asked["params"]))
 
 
 def test_selection_ranges(client: Client) -> None:
