@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from reslint.checks.kinds import Rule
-    from reslint.draft.model import Draft
+    from reslint.draft.model import Draft, Paragraph
 
 
 _JOINED = 60  # characters from the conjunction to the ending of a participle
@@ -104,6 +104,10 @@ def semicolon(draft: Draft, rule: Rule) -> Iterator[Finding]:
             continue
         at = text.index(mark)
         rest = text[at + len(mark) :].lstrip()
+        relative: str = draft.vocabulary.forms.get("relative_words", "")
+        if relative and expression(relative).match(rest):
+            yield from _comma(draft, paragraph, at, mark, comma)
+            continue
         joint = next((each for each in joints if rest.startswith(f"{each} ")), "")
         if not joint and draft.vocabulary.forms.get("semicolon_parts_preamble"):
             continue  # long paragraphs part their halves so in this language
@@ -114,6 +118,11 @@ def semicolon(draft: Draft, rule: Rule) -> Iterator[Finding]:
         found = draft.vocabulary.phrases.match(rest, part=GRAMMAR_PART[PREAMBLE])
         if found is None or GRAMMAR_PART[PREAMBLE] not in found.parts:
             continue
-        if not in_zone(paragraph, draft, at, at + len(mark)):
-            edits = (paragraph.edit(at, at + len(mark), comma),)
-            yield paragraph.finding(at, at + len(mark), {"mark": mark, "right": comma}, edits)
+        yield from _comma(draft, paragraph, at, mark, comma)
+
+
+def _comma(draft: Draft, paragraph: Paragraph, at: int, mark: str, comma: str) -> Iterator[Finding]:
+    """The finding on a semicolon for which a comma stands."""
+    if not in_zone(paragraph, draft, at, at + len(mark)):
+        edits = (paragraph.edit(at, at + len(mark), comma),)
+        yield paragraph.finding(at, at + len(mark), {"mark": mark, "right": comma}, edits)

@@ -107,7 +107,7 @@ def agenda_title(draft: Draft, rule: Rule) -> Iterator[Finding]:
             whole = draft.look_beyond(paragraph)
             if titles is None:
                 titles = _titles(whole)
-            near = _nearest(match["title"], titles)
+            near = _nearest(match["title"], titles, forms.get("stem", 0))
             if near:
                 values = {"written": match["title"], "title": near}
                 yield paragraph.finding(*match.span("title"), values)
@@ -127,14 +127,17 @@ def _titles(draft: Draft) -> list[str]:
     return found
 
 
-def _nearest(title: str, titles: list[str]) -> str:
-    """The title that shares most words, "" where none shares enough or one is the same."""
+def _nearest(title: str, titles: list[str], stem: int) -> str:
+    """The title that shares most words, "" where none shares enough or one is the same.
+
+    Where a language inflects its words, those are the same that begin with the same `stem` letters.
+    """
     if _plain(title) in map(_plain, titles):
         return ""
-    words = _long_words(title)
+    words = _long_words(title, stem)
     best, share = "", 0.0
     for each in titles:
-        others = _long_words(each)
+        others = _long_words(each, stem)
         if min(len(words), len(others)) < _FEWEST_WORDS:
             continue
         likeness = len(words & others) / len(words | others)
@@ -143,8 +146,8 @@ def _nearest(title: str, titles: list[str]) -> str:
     return best if share >= _LEAST_LIKENESS else ""
 
 
-def _long_words(title: str) -> frozenset[str]:
-    return frozenset(word for word in _plain(title).split() if len(word) >= _LONG)
+def _long_words(title: str, stem: int) -> frozenset[str]:
+    return frozenset(word[: stem or None] for word in _plain(title).split() if len(word) >= _LONG)
 
 
 def _plain(title: str) -> str:

@@ -31,7 +31,9 @@ def tripled(draft: Draft, rule: Rule) -> Iterator[Finding]:
     forms = wording_forms(draft, "tripled")
     numerals = frozenset(forms.get("numerals", "ivxlcdmw"))
     doubled = forms["doubled"]  # letters that words of the language have twice in a row
-    letters = [each for each in set(words) if each.isalpha() and each * 3 in words]
+    # Where some letters may come three times, with prefixes, the language names the others.
+    sought = forms.get("letters") or {each for each in words if each.isalpha()}
+    letters = [each for each in sought if each * 3 in words]
     found_in = [
         word
         for word in new

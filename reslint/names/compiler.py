@@ -174,6 +174,18 @@ def _all_small(read: dict[str, Entity], usage: dict[str, Any]) -> dict[str, Any]
     return found
 
 
+def with_another_particle(name: str, particles: dict[str, str]) -> Iterator[str]:
+    """A long name with one of its words behind another particle, written as one with the word."""
+    words = name.split(" ")
+    for place in range(LEAST_WORDS - 1, len(words)):
+        for right, wrong in particles.items():
+            if words[place].startswith(right):
+                changed = [*words]
+                changed[place] = wrong + words[place].removeprefix(right)
+                yield " ".join(changed)
+                break
+
+
 def _cases(declension: dict[str, list[str]]) -> dict[str, str]:
     """The cases of declined words, each with its first form, in small letters."""
     return {
@@ -380,6 +392,11 @@ def _add_others(
         entry = _entry(collected, form, key, True)
         if form not in entry.accepted:
             entry.others.setdefault(form, (kind, right, entity.not_before, not_in, entity.safe))
+    for name in entity.names:
+        for form in with_another_particle(name, usage.get("particles", {})):
+            entry = _entry(collected, form, key, True)
+            if form not in entry.accepted:
+                entry.others.setdefault(form, (WRONG, name, entity.not_before, (), False))
 
 
 def _parents(forms: list[str]) -> list[int]:

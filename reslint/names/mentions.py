@@ -82,9 +82,18 @@ def mentions_of(draft: Draft, *kinds: str) -> Iterator[Mention]:
     found = by_kind.get(kinds[0], [])
     if len(kinds) > 1:
         found = sorted((one for kind in kinds for one in by_kind.get(kind, ())), key=_place_in)
+    marks: list[str] = table_of(draft).usage.get("title_marks", [])
     for mention in found:
-        if not in_zone(mention.paragraph, draft, mention.start, mention.end):
+        if not in_zone(mention.paragraph, draft, mention.start, mention.end) or (
+            marks and _is_whole_title(mention, *marks)
+        ):
             yield mention
+
+
+def _is_whole_title(mention: Mention, opening: str, closing: str) -> bool:
+    """Whether a name is all that stands between the marks of a title: that of a treaty."""
+    text = mention.paragraph.text
+    return text[: mention.start].endswith(opening) and text.startswith(closing, mention.end)
 
 
 @fact

@@ -77,6 +77,8 @@ def _may_be_wrong(written: str, form: str, off: int, settings: dict[str, Any]) -
     At the beginning or the end of a short name, other words may begin or end.
     """
     right, distinct = form[off], settings["distinct"]
+    if any(written in each and right in each for each in settings["look_alikes"]):
+        return True
     if not (written.isalpha() and right.isalpha()) or written.isascii():
         return False
     if written.isnumeric() or right.isnumeric() or written in distinct or right in distinct:
