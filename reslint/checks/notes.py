@@ -6,7 +6,7 @@ from reslint.blocks.model import Marker
 from reslint.checks import note_markers, note_texts
 from reslint.checks.kinds import PARAGRAPH, Kind
 from reslint.checks.note_markers import finding_at, is_letter, marker_span
-from reslint.facts.notes import note_references, numberings, written
+from reslint.facts.notes import is_set_apart, note_references, numberings, written
 from reslint.text.diagnostics import LEFT_BY_FIX, Edit, Finding
 
 TYPE_CHECKING = False
@@ -29,6 +29,8 @@ def _marker_without_note(draft: Draft, _: Rule) -> Iterator[Finding]:
 def _note_without_marker(draft: Draft, _: Rule) -> Iterator[Finding]:
     for numbering in numberings(draft):
         for note in numbering.lonely_notes():
+            if note.notation == "square" and is_set_apart(draft, note.number):
+                continue
             yield Finding(*note.number_span, note.paragraph.place, {"number": note.number})
 
 

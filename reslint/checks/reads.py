@@ -31,7 +31,7 @@ from reslint.facts.endings import (
     has_open_bracket,
 )
 from reslint.facts.exempt_zones import in_zone, is_code, is_quoted
-from reslint.facts.notes import references_of_notes
+from reslint.facts.notes import numbers_set_apart, references_of_notes
 from reslint.facts.numbered_headings import is_numbered_heading
 from reslint.facts.openings import opening_of
 from reslint.facts.references import announces_replacement, bare_references, references_in
@@ -248,6 +248,7 @@ def _markers(paragraph: Paragraph, draft: Draft) -> object:
             for one in paragraph.markers
         ],
         [(one.number, one.certain) for one in references_of_notes(paragraph, draft)],
+        numbers_set_apart(paragraph),
     )
 
 

@@ -40,7 +40,7 @@ _FAMILIES = {
 }
 _KIND_OF = {mark: kind for kind, marks in reversed(_FAMILIES.items()) for mark in marks}
 _LONGEST_ENTITY = 24  # characters of `&hellip;` and its like
-_BEFORE_NUMBER = expression(r"[^\W0-9_][)）]?[”’»》」]?(?P<mark>[,;.،؛，；。])[0-9]{1,2}\Z")
+_BEFORE_NUMBER = expression(r"[^\W0-9_][)）]?[”’»》」]?(?P<mark>[,;.،؛，；。])\s?[0-9]{1,2}\Z")
 _ENTITY = expression(r"&(?:#[0-9]{1,6}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,20});\Z")
 _LIST_MARKS = frozenset(COMMAS + SEMICOLONS)
 _BEFORE_CONJUNCTION = (",", ";")
@@ -99,7 +99,7 @@ def ending_of(paragraph: Paragraph) -> Ending:
         quotes = any(quote in stripped[len(inside) :] for quote in CLOSING_QUOTES)
         return Ending(kind, inside[-1], len(inside) - 1, len(inside), quotes)
     glued = _BEFORE_NUMBER.search(stripped) if stripped[-1:].isdecimal() else None
-    if glued is not None:  # `report,1`: a note whose marker is plain text
+    if glued is not None:  # `report,1`, `report, 1`: a note whose marker is plain text
         return Ending(_kind(glued["mark"]), glued["mark"], *glued.span("mark"), False)
     return Ending("", "", len(stripped), len(stripped), False)
 

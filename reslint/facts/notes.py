@@ -29,8 +29,24 @@ _NUMBER = expression("[0-9]+")
 _TABLE_MARKER = expression(
     r"\[\^(?P<bracket>[0-9]{1,4})\]|<sup>(?P<superscript>[0-9]{1,4})</sup>|(?P<letter>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
 )
+# `[1]` behind a space is no marker, as text under negotiation stands in brackets, too.
+_SET_APART = expression(r"(?:^|\s)\[([0-9]{1,3})\]")
 _IN_TABLE = -1
 """`Marker.at` of a marker in a table, which has no plain text."""
+
+
+def numbers_set_apart(paragraph: Paragraph) -> list[str]:
+    """Return the numbers in square brackets that stand apart in a text: `the report [1]`."""
+    return _SET_APART.findall(paragraph.text) if "[" in paragraph.text else []
+
+
+def is_set_apart(draft: Draft, number: str) -> bool:
+    """Tell whether a paragraph may point to a note with a number in brackets, set apart."""
+    return any(
+        number in numbers_set_apart(paragraph)
+        for paragraph in draft.paragraphs
+        if paragraph.part != NOTE
+    )
 
 
 class Numbering:

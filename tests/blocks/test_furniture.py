@@ -9,6 +9,8 @@ from reslint.blocks.reader import read_blocks
 from reslint.text.source import Source
 
 PAGE_NUMBERS = [
+    "You are on page 2of 4",
+    "You are on page 2 of 4",
     "- 2 -",
     "-2-",
     "– 2 –",
@@ -41,6 +43,9 @@ PAGE_NUMBERS = [
     "الصفحة ٢ من ٧",
 ]
 WEB = [
+    "Download now",
+    "Download as docx, pdf, or txt",
+    "You might also like",
     "Share",
     "Back to top",
     "Retour en haut de page",

@@ -369,3 +369,21 @@ def test_the_message_says_on_which_side_the_marker_goes(paragraph: str, message:
     )
     found = [one.message for one in reslint.check(text).diagnostics if one.code == "NOTE004"]
     assert found == [message]
+
+
+@pytest.mark.parametrize(("mark", "found"), [(" [1]", 0), ("[1]", 0), ("", 1), (" [2]", 1)])
+def test_a_number_in_brackets_set_apart_may_point_to_a_note(mark: str, found: int) -> None:
+    text = (
+        f"The General Assembly,\n\nRecalling the wells{mark} of the hills,\n\n"
+        "1. Urges all to go;\n\n2. Requests a report.\n\n[1] A report on wells.\n"
+    )
+    codes = [one.code for one in reslint.check(text).diagnostics]
+    assert codes.count("NOTE002") == found
+
+
+def test_no_mark_is_put_behind_the_plain_number_of_a_note() -> None:
+    text = (
+        "The General Assembly,\n\nRecalling the report, 2\n\nNoting the wells,\n\n"
+        "1. Urges all to go;\n\n2. Requests a report.\n"
+    )
+    assert "FORM003" not in [one.code for one in reslint.check(text).diagnostics]

@@ -371,3 +371,21 @@ def test_a_number_goes_on_in_the_style_of_the_paragraphs_below_one_with_a_name()
     assert [(part, level) for part, level, _ in structure(text, "draft.txt")][2:] == [
         ("operative", 0)
     ] * 4
+
+
+def test_labels_of_students_stand_before_phrases() -> None:
+    draft = read_draft(
+        Source("PC1: Recalling it,\n\nPC2: Noting it,\n\nOC1: Urges all to go;\n\nOC2: Decides.\n")
+    )
+    assert draft.is_resolution
+    assert [(one.part, one.label.text) for one in draft.paragraphs if one.label is not None] == [
+        ("preamble", "PC1:"),
+        ("preamble", "PC2:"),
+        ("operative", "OC1:"),
+        ("operative", "OC2:"),
+    ]
+
+
+def test_computers_are_no_paragraphs() -> None:
+    text = "PC1: A laptop of the office,\n\nPC2: A printer of the office,\n\nOC1: A chair;\n"
+    assert not read_draft(Source(text)).is_resolution

@@ -481,3 +481,30 @@ def test_remarks_in_brackets_stand_between_paragraphs_on_one_line(
     draft = read(preamble + operative)
     assert [one.text[:6] for one in draft.part("preamble")] == ["Noting", "Recall"]
     assert [one.text[:5] for one in draft.part("operative")] == ["Urges", "Reque"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Topic: The wells of the villages Signatories: Mali, Chad",
+        "Topic: The wells of the villages Signatories: Mali, Chad ",
+    ],
+)
+def test_a_preamble_may_be_glued_to_its_header(header: str) -> None:
+    text = (
+        f"{header}Recalling the report on the wells of all the villages of the hills,"
+        "Reaffirms the need to dig wells in all of the villages,Alarmed by the rain,"
+    )
+    draft = read(text)
+    assert draft.is_resolution
+    assert starts(draft, "preamble") == ["Recalling", "Reaffirms", "Alarmed"]
+
+
+@pytest.mark.parametrize("word", ["Concerning", "Regarding", "Following"])
+def test_a_preposition_of_a_title_at_the_start_of_a_line_opens_no_paragraph(word: str) -> None:
+    text = (
+        "The General Assembly,\nNoting the Declaration of the Ministers of the Hill Country\n"
+        f"{word} the Wells of 1981 and all that was said of it by the towns,\n"
+        "Recalling the rain,\n1. Decides to go.\n"
+    )
+    assert starts(read(text), "preamble") == ["Noting", "Recalling"]

@@ -91,3 +91,30 @@ def test_a_mark_that_is_typed_makes_a_note_of_the_text_below() -> None:
             (p.part, p.place, p.text) for p in fresh.paragraphs
         ]
         assert len(kept.notes) == ("1/ and" in edited)
+
+
+@pytest.mark.parametrize(
+    ("marks", "notes"),
+    [
+        ((",1", ",2", "3,"), "1 A/80/1.\n2 A/80/2, which is\nlong.\n3 The plan.\n"),
+        (("(1),", "(2),", "(3),"), "(1) A/80/1.\n(2) A/80/2, which is\nlong.\n(3) The plan.\n"),
+    ],
+)
+def test_notes_on_lines_right_below_each_other_are_several(
+    marks: tuple[str, str, str], notes: str
+) -> None:
+    first, second, third = marks
+    text = (
+        f"The General Assembly,\n\nRecalling the wells{first} the rain{second} and the plan{third}"
+        f"\n\n1. Urges all to go;\n\n2. Requests a report.\n\n{notes}"
+    )
+    draft = read_draft(Source(text, "draft.txt"))
+    assert [note.number for note in draft.notes] == ["1", "2", "3"]
+
+
+def test_a_line_that_begins_with_the_next_number_is_no_note_of_its_own_below_a_sentence() -> None:
+    text = (
+        "The General Assembly,\n\nRecalling the wells,1\n\n1. Urges all to go;\n\n"
+        "2. Requests a report.\n\n1 A/80/1, with parts 1 and\n2 of the plan.\n"
+    )
+    assert [note.number for note in read_draft(Source(text, "draft.txt")).notes] == ["1"]

@@ -257,9 +257,14 @@ def _capitals(block: Block, text: str, roles: BlockRoles, end: int) -> int:
     if not roles.language.forms.get("capitals", True):
         return end
     first = roles.opening(plain)
-    if first is None or _PREAMBULAR not in first.parts:
+    if first is None:
         return end
-    parts = {_PREAMBULAR, _OPERATIVE} if is_within_line(block, text) else {_PREAMBULAR}
+    within = is_within_line(block, text)
+    if _PREAMBULAR not in first.parts and not within:
+        return end
+    # “Reaffirms …, Alarmed by …”: the first is a preambular paragraph with the wrong verb.
+    both = within and _PREAMBULAR in first.parts
+    parts = {_PREAMBULAR, _OPERATIVE} if both else {_PREAMBULAR}
     for found in _CAPITAL.finditer(plain):
         at = found.end()
         if at >= end:
@@ -334,6 +339,7 @@ def _without_mark(block: Block, text: str, roles: BlockRoles, end: int, *, empha
     """
     plain = block.plain.text
     words = roles.language.pattern("line_opening")
+    preposition = roles.language.pattern("title_preposition")
     capitals = roles.language.forms.get("capitals", True) and not roles.in_small_letters
     if words is None and not capitals:
         return end
@@ -354,9 +360,10 @@ def _without_mark(block: Block, text: str, roles: BlockRoles, end: int, *, empha
         opening = roles.phrases.match(plain[start : start + LONGEST_LOOK])
         if opening is None or opening.start or _OPERATIVE in opening.parts:
             continue
+        unsure = emphasis or (preposition is not None and preposition.match(plain, start))
         if (
             words is None
-            and emphasis
+            and unsure
             and all(one.start != start for one in block.emphases)
             and not _follows_short_line(block, start, text)
         ):

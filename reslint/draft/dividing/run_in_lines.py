@@ -35,7 +35,7 @@ _LONGEST_RUN_IN = 400  # characters in which the name of the organ and a phrase 
 _LONGEST_LOOK = 160  # characters in which a phrase must stand
 _LONGEST_HEADER = 4000  # characters above an organ line in its block
 # All small letters in one set would take ten times as long to compile.
-_CAPITAL = expression(r"(?<=\s)(?![а-яß-ÿ])[^\W\d_a-z]")
+_CAPITAL = expression(r"(?<=[\s,;a-zß-ÿ])(?![а-яß-ÿ])[^\W\d_a-z]")  # glued: ChadRecalling
 _MARK_AND_CAPITAL = expression(r"[,:]\s{0,2}(?![а-яß-ÿ])(?=[^\W\d_a-z])")
 _OPERATIVE = "operative"
 _FIELD_ENDS = COLONS + "–—|])"  # what stands between the name of a field and an organ line

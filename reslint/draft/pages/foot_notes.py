@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _FIGURES = frozenset("0123456789")
 _FIRST = "(0123456789"
 _MOST_FIGURES = 2
+_TWO_LINES = 2
 _DIRECTIONS = "\u200e\u200f"
 _OPENING_MARKS = '“«"*_'
 _SPACED_MARKS = ";:"  # a space may stand before them in French; `.1` after a space begins an item
@@ -61,16 +62,18 @@ class FootNotes:
     The notes of an earlier reading are used again while the block is the same.
     """
 
-    __slots__ = ("_known",)
+    __slots__ = ("_known", "_lines")
 
     def __init__(self) -> None:
         self._known: dict[Block, Block] = {}  # the note that a block is
+        self._lines: dict[Block, list[Block]] = {}  # the notes of one block, each on its lines
 
     def read(self, blocks: list[Block], roles: BlockRoles) -> list[Block]:
         """Return the blocks with notes in place of such blocks; the list itself if it has none.
 
         A block below a rule at the foot of a page is left out if it is no note.
         """
+        blocks = self._by_lines(blocks, roles)
         found = {
             index: start
             for index, block in enumerate(blocks)
@@ -88,6 +91,23 @@ class FootNotes:
             if index in found or block.kind != FURNITURE
         ]
 
+    def _by_lines(self, blocks: list[Block], roles: BlockRoles) -> list[Block]:
+        """Return the blocks with each note divided in which the next one begins a line."""
+        known, self._lines = self._lines, {}
+        for index, block in enumerate(blocks):
+            text = block.plain.text
+            if block.kind != "text" or text.lstrip(INVISIBLE)[:1] not in _FIRST:
+                continue
+            if len(block.plain.runs) < _TWO_LINES or (start := _start_of(text)) is None:
+                continue
+            if _is_note(blocks, index, *start, roles):
+                pieces = known.get(block) or _divide_by_numbers(block)
+                if len(pieces) > 1:
+                    self._lines[block] = pieces
+        if not self._lines:
+            return blocks
+        return [piece for block in blocks for piece in self._lines.get(block, [block])]
+
     def _note(self, block: Block, number: str, at: int, known: dict[Block, Block]) -> Block:
         """Return the note that a block is."""
         note = known.get(block)
@@ -99,6 +119,26 @@ class FootNotes:
             note.start = block.start
         self._known[block] = note
         return note
+
+
+def _divide_by_numbers(block: Block) -> list[Block]:
+    """Return the pieces of a block: each begins a line with the next number, as the first does."""
+    pieces = [block]
+    while (start := _start_of(pieces[-1].plain.text)) is not None:
+        rest = pieces[-1]
+        wanted = str(int(start[0]) + 1), start[1]
+        at = next(
+            (
+                first
+                for first, _, _ in rest.plain.runs[1:]
+                if (found := _start_of(rest.plain.text[first:])) is not None and found[:2] == wanted
+            ),
+            0,
+        )
+        if not at:
+            break
+        pieces[-1:] = divide_block(rest, at)
+    return pieces
 
 
 def _is_note(
