@@ -119,7 +119,7 @@ _SIGN = expression(
     | [§¶№\#]\s?(?P<signed>\d{{1,3}})(?:[.:)](?!\d)|(?=[\s*]))
     | [—–-](?P<led>\d{{1,3}})(?=\s+[{ARABIC}])  # `1 -` in Arabic, copied from a page
     | (?P<quote>[’‘'])(?P<quoted>[0-9]{{1,2}})[’‘']
-    | (?P<bullet>[{_BULLETS}](?=\s)|[•●▪◦‣](?![\0-\u2e7f])
+    | (?P<bullet>[{_BULLETS}](?=\s)|-[*]{{1,3}}(?=\s)|[•●▪◦‣](?![\0-\u2e7f])
         |[—–-]{{1,2}}(?=[^\0-\u2e7f]))
     ){_END}""",
     re.VERBOSE,

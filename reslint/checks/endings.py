@@ -22,6 +22,7 @@ from reslint.facts.endings import (
     ends_with_abbreviation,
     ends_with_conjunction,
     is_last_of_list,
+    joins_before_mark,
     operative_paragraphs,
     right_marks,
 )
@@ -339,7 +340,9 @@ def preambular_ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
         return False
     if doubled_end(draft, paragraph) or before_status(paragraph, draft):
         return False
-    if may_join(draft) and conjoined_end(draft, paragraph) is not None:
+    if may_join(draft) and (
+        conjoined_end(draft, paragraph) is not None or joins_before_mark(draft, paragraph)
+    ):
         return False
     return bool(ending.kind) or paragraph.certain_end  # else a fragment: FORM012 reports it
 

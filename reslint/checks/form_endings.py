@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph
 
 
-_SEMICOLON = "semicolon"
+_OWN_MARKS = ("semicolon", "stop")  # kinds of marks that another body may end its reasons with
 _FEW = 2  # paragraphs that show no style
 _GOES_ON = ("semicolon", "comma")  # kinds of marks after which another paragraph is to come
 
@@ -44,8 +44,8 @@ def preambular_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
             found.setdefault(_mark_written(draft, paragraph), []).append(paragraph)
     throughout = {mark for mark, some in found.items() if len(some) >= max(judged - 1, 1)}
     wanted = preambular_marks(draft)[0]
-    if has_unknown_style(draft) and judged > _FEW and _SEMICOLON in throughout:
-        wanted = _SEMICOLON  # that is the style of the organ
+    if has_unknown_style(draft) and judged > _FEW:  # that is the style of the organ
+        wanted = next((mark for mark in _OWN_MARKS if mark in throughout), wanted)
     yield from reported(
         draft,
         [
@@ -99,7 +99,7 @@ def operative_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
             _throughout(key[1]),
             throughout=times[key] >= max(judged[key[0]], 1),
             never_right=not key[1],
-            one_tells=key[1] == "stop",
+            one_tells=key[1] in ("stop", "comma"),
         )
         for key, findings in found.items()
     ]

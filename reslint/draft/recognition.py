@@ -47,7 +47,8 @@ def is_resolution(draft: Draft, roles: BlockRoles, *, given: bool) -> bool:
     if any(_is_operative_part(one, roles) for one in draft.resolutions):
         return bool(organ_of_header(draft))
     return _is_titled(draft) and any(
-        _is_whole(one, roles) or _is_one_sentence(one, roles) for one in draft.resolutions
+        _is_whole(one, roles) or _is_one_sentence(one, roles) or _is_headed(one, roles)
+        for one in draft.resolutions
     )
 
 
@@ -59,6 +60,15 @@ def _is_titled(draft: Draft) -> bool:
         and draft.vocabulary.organs.headers.speaks_of_resolution(paragraph.text)
         for paragraph in draft.paragraphs
     )
+
+
+def _is_headed(resolution: Resolution, roles: BlockRoles) -> bool:
+    """Tell whether a resolution is a preamble alone, most of it below CONSIDERANDO: or the like."""
+    preamble = resolution.preamble
+    if resolution.operative or len(preamble) < _ENOUGH:
+        return False
+    headed = sum(one.section is not None and one.section.announces == PREAMBLE for one in preamble)
+    return 2 * headed > len(preamble) and all(_opens(one, roles) for one in preamble)
 
 
 def _is_whole(resolution: Resolution, roles: BlockRoles) -> bool:

@@ -228,6 +228,16 @@ def conjoined_end(draft: Draft, paragraph: Paragraph) -> tuple[int, int] | None:
     return None
 
 
+def joins_before_mark(draft: Draft, paragraph: Paragraph) -> bool:
+    """Whether the word that joins the next paragraph stands before the mark: VISTO: …, y;"""
+    words = paragraph.text[: ending_of(paragraph).start].split()[-2:]
+    return (
+        len(words) > 1
+        and words[0][-1] in _BEFORE_CONJUNCTION
+        and words[1] in draft.vocabulary.forms.get("item_conjunctions", ())
+    )
+
+
 @fact
 def operative_paragraphs(draft: Draft) -> list[tuple[Resolution, list[Paragraph]]]:
     """Each resolution with its operative paragraphs and sub-paragraphs, in order."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reslint.data.patterns import any_of
+from reslint.data.patterns import any_of, expression
 from reslint.language.organ_names import LONGEST_LINE, OTHER
 from reslint.text.folding import INVISIBLE, close_up
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _FIELD_MARKS = ":：*_|-–—"  # between a field of a header and its value
 _WORD_SPACES = (" ", "\u00a0")
 _DASHES = ("-", "–", "—")
+# RESOLUCIÓN CS Nº 9/22 counts the texts of any council: one of universities, of a company.
+_NUMBERED_SERIES = expression(r"\b[A-Z]{2,4}\s+[Nn](?:[º°o][.]?|[.][º°o]|ro[.]?)\s*(?=[0-9])")
 _WIDE = ("\u2e80", "\u9fff")  # Chinese characters: words are not set apart
 
 
@@ -48,7 +50,7 @@ class Headers:
                 return organ
             alone = alone or self._names.named(bare) or ""
             if self.speaks_of_resolution(bare):
-                spoken |= self._names.named_within(bare)
+                spoken |= self._names.named_within(_NUMBERED_SERIES.sub("", bare))
         return alone or (spoken.pop() if len(spoken) == 1 else "")
 
     def speaks_of_resolution(self, line: str) -> bool:

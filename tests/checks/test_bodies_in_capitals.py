@@ -116,3 +116,26 @@ def test_the_mark_of_the_assembly_is_the_comma_whatever_others_are() -> None:
     preamble = "Noting the cost;\n\nAware of it.\n\nNoting it;\n\n"
     text = f"The General Assembly,\n\n{preamble}1. Decides to dig.\n"
     assert {*_written(text)} == {","}
+
+
+def test_the_word_that_joins_stands_before_the_mark() -> None:
+    text = "RESOLUCIÓN 9\n\nVISTO: La nota del puerto, y;\n\nCONSIDERANDO:\n\n{}"
+    text += "EL CONSEJO DE BARCAS\n\nRESUELVE:\n\n"
+    reasons = "Que hay barcas.\n\nQue hay puentes.\n\nQue hay ríos.\n\n"
+    draft = text.format(reasons) + "Artículo 1. Cavar.\n\nArtículo 2. Archivar.\n"
+    assert "FORM003" not in codes(draft)
+
+
+HYPHENS = [
+    ("The General Assembly,", "Recalling the Union of Ferries -UF-, which plans bridges,"),
+    ("L'Assemblée générale,", "Rappelant l'Union des bacs -UB- et ses ponts,"),
+    ("La Asamblea General,", "Recordando la Unión de Barcas -UBA-, que proyecta puentes,"),
+    ("Генеральная Ассамблея,", "ссылаясь на союз паромов -сп-, который строит мосты,"),
+]
+
+
+@pytest.mark.parametrize(("organ", "noting"), HYPHENS)
+def test_a_short_name_between_hyphens_keeps_its_spaces(organ: str, noting: str) -> None:
+    assert "TYPO007" not in codes(f"{organ}\n\n{noting}\n\n1. Wxyz.\n")
+    torn = noting.replace("-,", ",").replace("- ", " ")
+    assert "TYPO007" in codes(f"{organ}\n\n{torn}\n\n1. Wxyz.\n")

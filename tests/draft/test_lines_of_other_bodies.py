@@ -109,3 +109,98 @@ def test_the_body_below_what_leads_to_the_decision_decides(
     )
     assert draft.organ == "other"  # CS is no council of the United Nations here
     assert counts_of(draft) == (2, 2, 0, 0)
+
+
+# One series of numbers through both parts, with the body between them: two reasons, its line, two
+# verbs, and a title of the operative part that is none.
+ONE_SERIES = [
+    ("en", "RECALLING the ferries;", "THE CONFERENCE OF THE FERRIES", "REQUESTS more water;"),
+    ("fr", "RAPPELANT les bacs ;", "LA CONFÉRENCE DES BACS", "PRIE le greffier de creuser ;"),
+    ("es", "RECORDANDO las barcas;", "LA CONFERENCIA DE LAS BARCAS", "PIDE más agua;"),
+    ("ru", "НАПОМИНАЯ о мостах;", "КОНФЕРЕНЦИЯ МОСТОВ", "ПРОСИТ воды;"),
+]
+
+
+@pytest.mark.parametrize("gap", [" ", "\n"])
+@pytest.mark.parametrize(("language", "reason", "body", "verb"), ONE_SERIES)
+def test_the_body_stands_between_the_numbers_of_both_parts(
+    language: str, reason: str, body: str, verb: str, gap: str
+) -> None:
+    paragraphs = f"1.{gap}{reason}\n\n2.{gap}{reason}\n\n"
+    operative = f"3.{gap}{verb}\n\n4.{gap}{verb[:-1]}.\n"
+    draft = read(f"{paragraphs}{body}\n\n{operative}")
+    late = draft.resolutions[0].late_line
+    assert (draft.language, draft.organ) == (language, "other")
+    assert late is not None
+    assert late.text == body
+    assert counts_of(draft) == (2, 2, 0, 0)
+
+
+def test_a_body_above_a_later_number_of_the_operative_part_is_a_heading() -> None:
+    draft = read(
+        "The General Assembly,\n\nRecalling the ferries,\n\n1. Requests more water;\n\n"
+        "THE COMMITTEE OF FERRIES\n\n2. Requests less water.\n"
+    )
+    assert draft.resolutions[0].late_line is None
+    assert draft.organ == "GA"
+
+
+BULLETS = ["- ", "-* ", "• "]
+ALONE = [
+    ("The Council of Millers,", "Considering", "the mills;", "requests", "that we count,"),
+    ("Le Conseil des meuniers,", "Considérant", "les moulins ;", "demande", "que l'on compte,"),
+    ("El Consejo de Molineros,", "Considerando", "los molinos;", "pide", "que se cuente,"),
+]
+
+
+@pytest.mark.parametrize("bullet", BULLETS)
+@pytest.mark.parametrize(("organ", "phrase", "reason", "verb", "act"), ALONE)
+def test_a_verb_alone_in_small_letters_heads_bullets_as_the_phrase_above_does(
+    organ: str, phrase: str, reason: str, verb: str, act: str, bullet: str
+) -> None:
+    reasons = f"{bullet}{reason}\n{bullet}{reason}\n"
+    draft = read(f"{organ}\n\n{phrase}\n{reasons}\n{verb}\n{bullet}{act}\n{bullet}{act[:-1]}.\n")
+    assert counts_of(draft) == (2, 2, 0, 0)
+    assert [one.text for one in draft.part("heading")] == [phrase, verb]
+
+
+def test_a_verb_with_a_colon_keeps_its_bullets_below_a_preamble_of_paragraphs() -> None:
+    draft = read(
+        "The Council of Millers,\n\nNoting the mills,\n\nRequests:\n- that we count;\n"
+        "- that we weigh.\n"
+    )
+    assert counts_of(draft) == (1, 1, 2, 0)
+
+
+REASONS = [
+    ("en", "CONSIDERING That", "That"),
+    ("fr", "CONSIDÉRANT Que", "Que"),
+    ("es", "CONSIDERANDO Que,", "Que,"),
+    ("es", "CONSIDERANDO: Que", "Que"),
+]
+ACTS = {"en": "RESOLVES:\n\n1. Wx.\n\n2. Xw.\n", "fr": "DÉCIDE :\n\n1. Wx.\n\n2. Xw.\n"}
+ACTS["es"] = "RESUELVE:\n\n1. Wx.\n\n2. Xw.\n"
+
+
+@pytest.mark.parametrize(("language", "first", "more"), REASONS)
+def test_reasons_on_one_line_begin_with_a_capital(language: str, first: str, more: str) -> None:
+    organ = {"en": "THE COUNCIL,", "fr": "LE CONSEIL,", "es": "EL CONSEJO,"}[language]
+    facts = {
+        "en": ("the mills of the valley are old", "the rivers are low"),
+        "fr": ("les moulins de la vallée sont vieux", "les rivières sont basses"),
+        "es": ("los molinos del valle son viejos", "los ríos son bajos"),
+    }
+    line = "{first} {0}; {more} {1};".format(*facts[language], first=first, more=more)
+    draft = read(f"{organ}\n\n{line}\n\n{ACTS[language]}")
+    assert counts_of(draft)[:2] == (2, 2)
+    small = line.replace(f"; {more}", f"; {more.lower()}")
+    assert counts_of(read(f"{organ}\n\n{small}\n\n{ACTS[language]}"))[:2] == (1, 2)
+
+
+def test_reasons_below_their_head_are_a_draft_in_work_below_a_title() -> None:
+    reasons = "CONSIDERANDO:\n\nQue las barcas son lentas.\n\nQue el río es hondo.\n\n"
+    text = f"VISTO: La nota del puerto, y;\n\n{reasons}Que hay que cavar.\n"
+    assert read(f"RESOLUCIÓN CS Nº 9/22\n\n{text}").is_resolution
+    assert read(f"RESOLUCIÓN CS Nº 9/22\n\n{text}").organ == "other"
+    assert read(f"RESOLUCIÓN CS 9\n\n{text}").organ == "SC"
+    assert not read(f"Carta al puerto\n\n{text}").is_resolution

@@ -22,6 +22,7 @@ from reslint.draft.dividing.lost_commas import next_without_comma
 from reslint.draft.dividing.numbered_phrases import next_number
 from reslint.draft.dividing.numbers_within import next_of_any_words
 from reslint.draft.dividing.one_line_preamble import next_on_line_of_organ
+from reslint.draft.dividing.reasons_on_line import next_reason
 from reslint.draft.roles.final_marks import last_mark
 from reslint.draft.roles.line_places import (
     LONGEST_LOOK,
@@ -106,6 +107,7 @@ def next_paragraph(
     if block.label is None:
         end = next_on_line_of_organ(block, text, roles, end, emphasis=emphasis, sole=sole)
     end = next_in_capitals(block, roles, end)
+    end = next_reason(block, text, roles, end)
     end = next_without_comma(block, roles, end, emphasis=emphasis)
     end = next_labelled(block, roles, end)
     end = next_dashed(block, roles, end)

@@ -256,6 +256,7 @@ def _end_of_header(block: Block, roles: BlockRoles) -> int | None:
         return None
     sponsors = ":" in text[:_LONGEST_LOOK] and _has_sponsors(text[:_LONGEST_LOOK], roles)
     before: int | None = None
+    behind = 0
     for found in _CAPITAL.finditer(text[:_LONGEST_HEADER]):
         at = found.start()
         opening = roles.phrases.match(text[at : at + _LONGEST_LOOK])
@@ -263,10 +264,11 @@ def _end_of_header(block: Block, roles: BlockRoles) -> int | None:
             continue
         if not sponsors and not _is_in_capitals(text[at : at + _LONGEST_LOOK], opening.head_end):
             continue
-        if before is not None and ":" not in text[before:at]:
+        if before is not None and ":" not in text[before + behind : at]:
             if last_mark(text[:at]) in COMMAS + CLAUSE_ENDS:
                 return before
         before = at
+        behind = opening.head_end + 1  # CONSIDERANDO: Que …
     return None
 
 

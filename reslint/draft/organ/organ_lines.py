@@ -9,6 +9,7 @@ from __future__ import annotations
 from reslint.data.patterns import expression
 from reslint.draft.model import PREAMBLE
 from reslint.draft.organ.decisions_alone import announced_alone
+from reslint.draft.organ.lines_within_numbers import organ_within_numbers
 from reslint.draft.organ.organ_line_forms import is_head_in_capitals, organ_of_halves, organ_of_line
 from reslint.draft.roles import block_roles
 from reslint.draft.roles.block_roles import (
@@ -100,6 +101,8 @@ def find_organ_lines(
             or roles.language.organs.announcements.announces(block.plain.text) is not None
         ):
             announced = announced_organ(block, _below_title(texts, position, roles), roles)
+            if announced is None:
+                announced = organ_within_numbers(texts, position, roles)
             if announced is not None:
                 lines.late[position] = announced
     if found:

@@ -65,6 +65,8 @@ def announced_part(state: WalkState, block: Block) -> Part | None:
     if len(text) > _LONGEST:
         return None
     opening = state.roles.opening(text)
+    if opening is None and under_head(state) == PREAMBLE:
+        opening = state.roles.opening(text[:1].upper() + text[1:])  # the sentence goes on
     if opening is None:
         return None
     plain = text.isupper() or state.roles.in_small_letters
@@ -127,12 +129,13 @@ def _is_bullet(block: Block) -> bool:
 
 
 def _heads_all_that_follow(state: WalkState) -> bool:
-    """Tell whether a verb in capitals stands above bullets, and nothing operative below them.
+    """Tell whether a verb alone stands above bullets, and nothing operative below them.
 
     RESUELVE: heads the operative part; « Décide : » is the first of several paragraphs, or the only
-    one, with its items.
+    one, with its items, unless a phrase alone heads the preamble, too.
     """
-    if state.part != PREAMBLE or not state.texts[state.position].plain.text.isupper():
+    capitals = state.texts[state.position].plain.text.isupper()
+    if state.part != PREAMBLE or not (capitals or under_head(state) == PREAMBLE):
         return False
     state.looked_far = True
     for block in state.texts[state.position + 1 :]:
