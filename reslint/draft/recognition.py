@@ -234,7 +234,21 @@ def _opens(paragraph: Paragraph, roles: BlockRoles) -> bool:
         return True
     if paragraph.section is not None and paragraph.section.announces == paragraph.part:
         return True  # below "CONSIDERANDO:"
-    return has_words_behind(paragraph.text, roles)
+    return has_words_behind(paragraph.text, roles) and not _may_be_prose(paragraph, roles)
+
+
+def _may_be_prose(paragraph: Paragraph, roles: BlockRoles) -> bool:
+    """Tell whether a paragraph opens with words that open sentences of any text, and ends as one.
+
+    "After hearing the report, the members left."
+    """
+    pattern = roles.language.pattern("prose_opening")
+    text = paragraph.text.lstrip(INVISIBLE)
+    return (
+        pattern is not None
+        and last_mark(text) not in COMMAS + SEMICOLONS
+        and pattern.match(text) is not None
+    )
 
 
 def has_words_behind(text: str, roles: BlockRoles) -> bool:

@@ -38,6 +38,7 @@ from reslint.draft.parts.outside import (
     is_above_facts,
     is_aside,
     is_field_below_preamble,
+    is_listed_aside,
 )
 from reslint.draft.parts.part_heads import announced_part
 from reslint.draft.parts.preamble import in_preamble, open_preambular
@@ -167,7 +168,9 @@ def _read_text(state: WalkState, block: Block) -> None:
         if part == OPERATIVE and state.part == PREAMBLE:
             state.start_part(OPERATIVE)
         state.section.announces = part
-    elif state.part in (PREAMBLE, OPERATIVE) and is_aside(state, block):
+    elif state.part in (PREAMBLE, OPERATIVE) and (
+        is_aside(state, block) or is_listed_aside(state, block)
+    ):
         add_outside(state, block)
     elif state.part == PREAMBLE and (
         is_above_facts(state, block) or is_field_below_preamble(state, block)

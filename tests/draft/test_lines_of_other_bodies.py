@@ -204,3 +204,52 @@ def test_reasons_below_their_head_are_a_draft_in_work_below_a_title() -> None:
     assert read(f"RESOLUCIÓN CS Nº 9/22\n\n{text}").organ == "other"
     assert read(f"RESOLUCIÓN CS 9\n\n{text}").organ == "SC"
     assert not read(f"Carta al puerto\n\n{text}").is_resolution
+
+
+SPONSORS = [
+    ("The General Assembly,", "Recalling the mills,", "Decides to dig.", "Signatories:"),
+    ("L'Assemblée générale,", "Rappelant les moulins,", "Décide de creuser.", "Signataires :"),
+    ("La Asamblea General,", "Recordando los molinos,", "Decide cavar.", "Firmantes:"),
+    ("Генеральная Ассамблея,", "ссылаясь на мельницы,", "постановляет копать.", "Подписали:"),
+]
+
+
+@pytest.mark.parametrize(("organ", "preambular", "operative", "sponsors"), SPONSORS)
+def test_bullets_below_sponsors_are_no_items(
+    organ: str, preambular: str, operative: str, sponsors: str
+) -> None:
+    listed = f"{sponsors}\n\n- Peru\n\n- Chad\n"
+    draft = read(f"{organ}\n\n{preambular}\n\n1. {operative}\n\n{listed}")
+    assert counts_of(draft) == (1, 1, 0, 0)
+    items = f"1. {operative[:-1]}:\n\n- Wxyz;\n\n- Zyxw.\n"
+    assert counts_of(read(f"{organ}\n\n{preambular}\n\n{items}")) == (1, 1, 2, 0)
+
+
+ARTICLES = [
+    ("The Committee of Ferries decides", "Noting the ferries,", "Article", "The ban of rafts"),
+    ("Le Groupe de travail décide", "Notant les bacs,", "Article", "L'interdiction des radeaux"),
+    ("El Comité decide", "Observando las barcas,", "Artículo", "La prohibición de las balsas"),
+]
+
+
+@pytest.mark.parametrize(("line", "preambular", "label", "act"), ARTICLES)
+def test_a_body_and_its_verb_without_colon_stand_above_articles_of_any_words(
+    line: str, preambular: str, label: str, act: str
+) -> None:
+    draft = read(
+        f"{preambular}\n\n{preambular}\n\n{line}\n\n{label} 1: {act}.\n"
+        f"{label} 2: {act}:\n- 10 wz,\n- 10 zw.\n"
+    )
+    assert draft.is_resolution
+    assert counts_of(draft) == (2, 2, 2, 0)
+
+
+def test_what_a_city_resolves_stands_on_lines_that_open_with_que() -> None:
+    reasons = "Attendu que le pont est vieux ;\n\nAttendu que la Ville le veut ;\n\n"
+    moved = "Il est proposé par M. Durand, appuyé par Mme Roy et résolu :\n\n"
+    acts = (
+        "QUE la Ville appuie le projet ;\nQU'elle verse une aide de 5 000 $ ;\nQUE copie suive.\n"
+    )
+    assert counts_of(read(reasons + moved + acts)) == (2, 3, 0, 0)
+    one = acts.replace(" ;\nQU'", " ; qu'").replace(" ;\nQUE", " ; que")
+    assert counts_of(read(reasons + moved + one)) == (2, 1, 0, 0)

@@ -101,3 +101,20 @@ def test_a_line_of_a_control_character_is_no_announcement() -> None:
 )
 def test_a_line_of_another_body_needs_preambular_phrases_below(text: str, recognized: bool) -> None:
     assert read_draft(Source(text, "draft.md")).is_resolution is recognized
+
+
+PROSE = [
+    "On the recommendation of the miller, the members met.\n\nAfter having heard the clerk, they "
+    "left.\n\nResolved, That the next meeting be in May.\n",
+    "Sur proposition de M. Durand, l'ordre du jour est adopté.\n\nAprès avoir entendu le greffier, "
+    "les membres partent.\n\nIl est résolu que la réunion suivante ait lieu en mai.\n",
+    "A propuesta de la mesa, se aprueba el orden del día.\n\nDespués de haber oído al oficial, los "
+    "socios salen.\n\nSe resuelve que la próxima reunión sea en mayo.\n",
+]
+
+
+@pytest.mark.parametrize("minutes", PROSE)
+def test_sentences_of_minutes_open_like_paragraphs_and_are_none(minutes: str) -> None:
+    assert not read_draft(Source(minutes, "minutes.txt")).is_resolution
+    draft = minutes.replace(".\n\n", ",\n\n", 2)
+    assert read_draft(Source(draft, "minutes.txt")).is_resolution

@@ -6,7 +6,7 @@ shows that the next one begins; within a reason the word has none.
 
 from __future__ import annotations
 
-from reslint.draft.roles.line_places import is_within_line
+from reslint.draft.roles.line_places import begins_line, is_within_line
 from reslint.text.folding import COLONS, COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
@@ -22,8 +22,8 @@ _LONGEST_WORD = 12  # characters that show the word
 def next_reason(block: Block, text: str, roles: BlockRoles, end: int) -> int:
     """Return where the next reason begins before the plain offset `end`, else `end`.
 
-    The block opens with a preambular phrase and such a reason, or with a reason that stands behind
-    other text on its line. `text` is that of the source.
+    The block opens with a preambular phrase and such a reason, or with a reason: then that stands
+    behind other text on its line, or the next one begins a line. `text` is that of the source.
     """
     plain = block.plain.text
     pattern = roles.language.pattern("that_alone")
@@ -35,12 +35,16 @@ def next_reason(block: Block, text: str, roles: BlockRoles, end: int) -> int:
         behind = plain[opening.head_end :].lstrip(_BETWEEN)
         if pattern.match(behind) is None or behind[:1].islower():
             return end
-    elif not (first[:1].isupper() and pattern.match(first) and is_within_line(block, text)):
+        anywhere = True
+    elif first[:1].isupper() and pattern.match(first):
+        anywhere = is_within_line(block, text)
+    else:
         return end
     at = plain.find("; ")
     while 0 <= at < end:
         place = at + 2
         if plain[place : place + 1].isupper() and pattern.match(plain, place) is not None:
-            return place
+            if anywhere or begins_line(block, place, text):
+                return place
         at = plain.find("; ", place)
     return end

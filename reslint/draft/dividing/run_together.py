@@ -137,6 +137,8 @@ class RunTogether:
             length = max(length, _SHORTEST)
         if block.kind != "text" or not _SHORTEST <= length <= _LONGEST:
             divided.append(block)
+            if block.kind == "text" and not begun and length < _SHORTEST:
+                begun = _opens(block, roles)
             return Progress(0, _number_of(block, number), begun=begun, hung=False)
         begun = begun or _opens(block, roles)
         if not begun and (_is_bullet(block) or is_within_line(block, text)):

@@ -230,7 +230,7 @@ def announced_organ(block: Block, following: Block | None, roles: BlockRoles) ->
         return None
     colon = ends_with_colon(text)
     organs = roles.language.organs
-    if not colon and (following is None or not is_first(following)):
+    if not colon and (following is None or not _is_first_article(following)):
         # THE COUNCIL OF MINISTERS above DECIDES:
         above = following is not None and announces_operative(following, roles)
         above = above and (text.isupper() or (organs.bodies.says_kind(text) and text[-1].isalpha()))
@@ -254,6 +254,13 @@ def announced_organ(block: Block, following: Block | None, roles: BlockRoles) ->
         for one in {bare, name}
     )
     return organs.names.named(text) or organs.names.named(name) or (OTHER if is_body else None)
+
+
+def _is_first_article(block: Block) -> bool:
+    """Tell whether a block has the number 1, also in words that need no verb here: Article 1."""
+    label = block.label or block.possible_label
+    words = label is not None and label.style == "word N" and label.value == 1
+    return words or is_first(block)
 
 
 def has_items_below(following: Block | None) -> bool:

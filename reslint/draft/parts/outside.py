@@ -46,6 +46,20 @@ def is_aside(state: WalkState, block: Block) -> bool:
     return ended or not block.plain.text.lstrip(INVISIBLE)[:1].islower()
 
 
+def is_listed_aside(state: WalkState, block: Block) -> bool:
+    """Tell whether a bullet stands in a list of sponsors: `- Peru` below `Signatories:`."""
+    if block.label is None or block.label.kind != "bullet":
+        return False
+    for paragraph in reversed(state.paragraphs):
+        above = paragraph.blocks[0]
+        if paragraph.part != OUTSIDE or (above.label and above.label.kind != "bullet"):
+            return False
+        if above.label is None:
+            colon = final_marks.ends_with_colon(paragraph.text)
+            return colon and is_line_of_asides(state.roles, above)
+    return False
+
+
 def is_remark(roles: BlockRoles, block: Block) -> bool:
     """Tell whether a whole block stands in brackets and holds no paragraph: `[Agreed ad ref.]`."""
     text = block.plain.text.strip(INVISIBLE)

@@ -26,6 +26,7 @@ _BARE_STYLES = ("I.", "X.", "一、")
 _FEWEST_BARE = 3  # of those, each before a leading phrase and right below the one before
 _LONGEST_HEAD = 140  # characters of the line that announces the operative part
 _FEWEST = 2  # labels of a series
+_FEW_WORDS = 10  # of a line with a body and its verb, and no mark
 _LONGEST_NAME = 40  # characters of a line that names the document
 _PAUSES = COMMAS + COLONS + SEMICOLONS
 _BRACKETS = "[ "  # "II. [Invites …;]"
@@ -188,7 +189,8 @@ def announces_operative(block: Block, roles: BlockRoles) -> bool:
     words = text.split()  # none in a line of control characters
     if opening is not None or not words:
         return False
-    if not (words[-1].isupper() or organs.announcements.says_what_follows(text)):
+    follows = organs.announcements.says_what_follows(text)
+    if not (words[-1].isupper() or follows or len(words) <= _FEW_WORDS):
         return False
     named = organs.announcements.announces(text)  # El Consejo ACUERDA
     return named is not None and named[0] != ""
