@@ -153,10 +153,10 @@ def _judge(draft: Draft, resolution: Resolution, line: Paragraph) -> OrganLineFa
 
 
 def _is_own_mark(resolution: Resolution, written: str) -> bool:
-    """Whether another body ends its line as its preambular paragraphs, or with a colon above 1."""
+    """Whether another body ends its line as its preambular paragraphs, or with a colon."""
     preamble = resolution.preamble
-    if not preamble:
-        return written in tuple(COLONS)
+    if written in tuple(COLONS) and (not preamble or resolution.line_organ == OTHER):
+        return True
     same = sum(last_mark(paragraph.text) == written for paragraph in preamble)
     return len(preamble) > 1 and 2 * same >= len(preamble)
 

@@ -278,6 +278,9 @@ def _number_before(draft: Draft, resolution: Resolution) -> int:
     if draft.habits is None or not draft.habits.continuous:
         return 0
     labels = [one.label for one in resolution.preamble if one.label is not None]
+    first = next((one.label for one in resolution.operative if one.label is not None), None)
+    if draft.habits.unknown_style and first is not None and first.value == 1:
+        return 0  # nobody knows whether this body counts on
     return labels[-1].value if labels and labels[-1].kind == "number" else 0
 
 

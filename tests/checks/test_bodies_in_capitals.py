@@ -139,3 +139,30 @@ def test_a_short_name_between_hyphens_keeps_its_spaces(organ: str, noting: str) 
     assert "TYPO007" not in codes(f"{organ}\n\n{noting}\n\n1. Wxyz.\n")
     torn = noting.replace("-,", ",").replace("- ", " ")
     assert "TYPO007" in codes(f"{organ}\n\n{torn}\n\n1. Wxyz.\n")
+
+
+def test_numbers_of_another_body_begin_again_below_its_verb() -> None:
+    text = (
+        "RÉSOLUTION 1\n\nL'Assemblée générale :\n\n1/ Rappelant les bacs,\n\n2/ Notant le prix,\n\n"
+        "DÉCIDE DE :\n\n1/ Creuser ;\n\n2/ Planter.\n"
+    )
+    assert "NUM001" not in codes(text)
+    assert "NUM001" in codes(text.replace("2/ Planter", "4/ Planter"))
+
+
+@pytest.mark.parametrize(
+    ("organ", "noting", "verb"),
+    [
+        ("The Committee of Mills has the power to decide:", "Noting the cost.", "Requests more."),
+        ("La Commission des moulins :", "Notant le prix.", "Prie le greffier de compter."),
+        ("El Comité de Molinos se basa en lo siguiente:", "Observando el precio.", "Pide más."),
+    ],
+)
+def test_the_line_of_another_body_may_end_with_a_colon(organ: str, noting: str, verb: str) -> None:
+    body = f"{noting}\n\n{noting}\n\n{noting}\n\n1. {verb}\n"
+    assert "FORM001" not in codes(f"{organ}\n\n{body}")
+
+
+def test_the_line_of_the_assembly_ends_with_a_comma() -> None:
+    body = "Noting the cost.\n\nNoting the cost.\n\n1. Requests more.\n"
+    assert "FORM001" in codes(f"The General Assembly:\n\n{body}")
