@@ -7,6 +7,7 @@ from reslint.citations.numbers import numbers
 from reslint.data.patterns import expression
 from reslint.draft.model import NOTE, OPERATIVE, PREAMBLE
 from reslint.facts.exempt_zones import is_quoted
+from reslint.language.organ_names import OTHER
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import SPACES
 
@@ -24,8 +25,8 @@ def separator_missing(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """Two numbers of a list with nothing but a space between them."""
     found = citations(draft)
     grammar = found.grammar
-    if grammar is None or not grammar.forms.get("list_mark"):
-        return
+    if grammar is None or not grammar.forms.get("list_mark") or draft.organ == OTHER:
+        return  # « la Resolución Nº 36/95 … y la Propuesta Nº 13/98 » of another body
     mark: str = grammar.forms["list_mark"]
     known = {(id(each.paragraph), each.start) for each in found.citations}
     for citation in found.citations:

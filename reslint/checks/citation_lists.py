@@ -11,6 +11,7 @@ from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.draft_text import draft_text
 from reslint.facts.exempt_zones import is_quoted
+from reslint.language.organ_names import OTHER
 from reslint.language.symbols import resolution_mark
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import SPACES, fold_in_place
@@ -52,6 +53,7 @@ def order(draft: Draft, rule: Rule) -> Iterator[Finding]:
             or len(run) != len(items)
             or len({item.number.form for item in run}) > 1
             or _descends(run)
+            or (draft.organ == OTHER and _goes_by_year(run))
         ):
             run = []
         wrong = _out_of_order(run)
@@ -73,6 +75,12 @@ def _key(citation: Citation) -> tuple[int, int, str]:
     if number.form == SESSION:
         return number.first, number.second, number.letters
     return number.first, 0, number.letters
+
+
+def _goes_by_year(items: list[Citation]) -> bool:
+    """Whether a list goes by the second figures: 7/94, 22/94 and 15/97 of another body."""
+    keys = [(item.number.second, item.number.first) for item in items]
+    return keys == sorted(keys) and all(year for year, _ in keys)
 
 
 def _descends(items: list[Citation]) -> bool:

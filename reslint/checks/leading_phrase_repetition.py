@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reslint.checks.throughout import has_unknown_style
 from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE
 from reslint.facts import fact
@@ -240,6 +241,8 @@ def _next_words(text: str, place: int) -> list[str]:
 def repetition_order(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """Also, further, none: out of order in consecutive paragraphs."""
     for found in order_breaks(draft):
+        if found.adverb and has_unknown_style(draft):
+            continue  # another body has its own order: « Rappelant en outre » may come second
         paragraph, phrase = found.paragraph, found.phrase
         start, end = phrase.start, phrase.end
         span = paragraph.source_span(start, end)

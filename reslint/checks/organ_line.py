@@ -153,9 +153,12 @@ def _judge(draft: Draft, resolution: Resolution, line: Paragraph) -> OrganLineFa
 
 
 def _is_own_mark(resolution: Resolution, written: str) -> bool:
-    """Whether another body ends its line as its preambular paragraphs, or with a colon."""
+    """Whether another body ends its line as its preambular paragraphs, or with a colon.
+
+    Any mark may stand there if no preamble follows.
+    """
     preamble = resolution.preamble
-    if written in tuple(COLONS) and (not preamble or resolution.line_organ == OTHER):
+    if not preamble or (written in tuple(COLONS) and resolution.line_organ == OTHER):
         return True
     same = sum(last_mark(paragraph.text) == written for paragraph in preamble)
     return len(preamble) > 1 and 2 * same >= len(preamble)

@@ -229,11 +229,16 @@ def conjoined_end(draft: Draft, paragraph: Paragraph) -> tuple[int, int] | None:
 
 
 def joins_before_mark(draft: Draft, paragraph: Paragraph) -> bool:
-    """Whether the word that joins the next paragraph stands before the mark: VISTO: …, y;"""
-    words = paragraph.text[: ending_of(paragraph).start].split()[-2:]
+    """Whether the word that joins the next paragraph stands before the mark: VISTO: …, y;
+
+    Without a mark no comma is needed before it: VISTO … y, above CONSIDERANDO.
+    """
+    ending = ending_of(paragraph)
+    text = paragraph.text[: ending.start] if ending.kind else paragraph.text
+    words = text.split()[-2:]
     return (
         len(words) > 1
-        and words[0][-1] in _BEFORE_CONJUNCTION
+        and (words[0][-1] in _BEFORE_CONJUNCTION or not ending.kind)
         and words[1] in draft.vocabulary.forms.get("item_conjunctions", ())
     )
 

@@ -58,6 +58,12 @@ class OrganNames:
         for organ, entry in forms["organs"].items():
             for name in entry.get("also", ()):
                 self._by_name[self.without_article(self.key(name))] = organ
+        # Capitals are often written so, and people in haste: ASSEMBLEE GENERALE.
+        self._without_accents = {
+            plain: organ
+            for name, organ in self._by_name.items()
+            if (plain := name.translate(WITHOUT_ACCENTS)) != name
+        }
         self._by_length = sorted(self._by_name, key=len, reverse=True)
         # Within other text an abbreviation counts in capitals only: « ces » is a word.
         self._abbreviations = {
@@ -117,8 +123,8 @@ class OrganNames:
             return found
         key = self.without_additions(key)
         found = self._by_name.get(key)
-        if found is None and text.isupper():
-            found = self._without_accents().get(key.translate(WITHOUT_ACCENTS))
+        if found is None and self._without_accents:
+            found = self._without_accents.get(key.translate(WITHOUT_ACCENTS))
         if found is not None:
             return found
         for name in self._by_length:
@@ -128,10 +134,6 @@ class OrganNames:
                 rest = key[len(name) :].strip(_JOINTS)
                 return organ if committee is not None and committee.fullmatch(rest) else None
         return None
-
-    def _without_accents(self) -> dict[str, str]:
-        """Return the organs by their names as capitals are often written: ASSEMBLEE GENERALE."""
-        return {name.translate(WITHOUT_ACCENTS): organ for name, organ in self._by_name.items()}
 
     def without_additions(self, key: str) -> str:
         """Return a name without "United Nations" and other words that drafters add to it."""

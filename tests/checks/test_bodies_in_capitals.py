@@ -166,3 +166,54 @@ def test_the_line_of_another_body_may_end_with_a_colon(organ: str, noting: str, 
 def test_the_line_of_the_assembly_ends_with_a_comma() -> None:
     body = "Noting the cost.\n\nNoting the cost.\n\n1. Requests more.\n"
     assert "FORM001" in codes(f"The General Assembly:\n\n{body}")
+
+
+FURTHER = [
+    ("Le Conseil des meuniers,", "Rappelant les bacs,", "Rappelant en outre les ponts,", "Pr. 4."),
+    ("El Consejo de Molineros,", "Recordando la red,", "Recordando además la ley,", "Pide más."),
+]
+
+
+@pytest.mark.parametrize(("organ", "first", "second", "verb"), FURTHER)
+def test_another_body_has_its_own_order_of_adverbs(
+    organ: str, first: str, second: str, verb: str
+) -> None:
+    assert "LEAD007" not in codes(f"{organ}\n\n{first}\n\n{second}\n\n1. {verb}\n")
+    official = {"Le": "L'Assemblée générale,", "El": "La Asamblea General,"}[organ[:2]]
+    assert "LEAD007" in codes(f"{official}\n\n{first}\n\n{second}\n\n1. {verb}\n")
+
+
+def test_a_body_without_preamble_may_keep_its_comma() -> None:
+    acts = "Félicite les passeurs ;\n\nRemercie le greffier.\n"
+    assert "FORM001" not in codes(f"La 19e Assemblée des bacs,\n\n{acts}")
+    assert "FORM001" in codes(f"L'Assemblée générale,\n\n{acts}")
+
+
+NUMBERS = """\
+{organ}
+
+VISTO las Resoluciones 7/94, 22/94 y 15/97 y la Decisión 4/91 del puerto, la Resolución 36/95 del
+puerto y la Propuesta Nº 13/98 y
+
+CONSIDERANDO:
+
+Que hay barcas.
+
+Que hay ríos.
+
+RESUELVE
+
+1. Cavar.
+
+2. Publicar.
+"""
+
+
+def test_numbers_with_years_are_those_of_another_body() -> None:
+    found = codes(NUMBERS.format(organ="EL CONSEJO DE BARCAS,"))
+    assert not {"CITE012", "CITE017", "CITE018", "FORM003"} & {*found}
+
+
+def test_a_verb_alone_in_capitals_tells_the_style_of_another_body() -> None:
+    found = codes(NUMBERS.format(organ="LA ASAMBLEA GENERAL,"))
+    assert not {"LEAD001", "LEAD010", "FORM001"} & {*found}
