@@ -11,7 +11,14 @@ from reslint.draft.model import HEADING, MASTHEAD, OPERATIVE, PREAMBLE
 from reslint.draft.roles.final_marks import ends_with_colon, last_mark
 from reslint.draft.roles.joints import joins_next
 from reslint.language.organ_names import OTHER
-from reslint.text.folding import COLONS, COMMAS, FULL_STOPS, INVISIBLE, SEMICOLONS
+from reslint.text.folding import (
+    COLONS,
+    COMMAS,
+    FULL_STOPS,
+    INVISIBLE,
+    QUESTION_MARKS,
+    SEMICOLONS,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,7 +46,7 @@ def is_resolution(draft: Draft, roles: BlockRoles, *, given: bool) -> bool:
     a resolution do. If the text is `given` as a draft or its masthead has a line of adoption, one
     paragraph of each part is enough.
     """
-    if not given and _is_treaty(draft):
+    if not given and (_is_treaty(draft) or _answers_questions(draft)):
         return False
     given = given or draft.masthead.adoption is not None
     if any(_is_resolution(resolution, roles, given=given) for resolution in draft.resolutions):
@@ -49,6 +56,17 @@ def is_resolution(draft: Draft, roles: BlockRoles, *, given: bool) -> bool:
     return _is_titled(draft) and any(
         _is_whole(one, roles) or _is_one_sentence(one, roles) or _is_headed(one, roles)
         for one in draft.resolutions
+    )
+
+
+def _answers_questions(draft: Draft) -> bool:
+    """Tell whether a question heads a part of a text without organ line, as in a guide.
+
+    "What do operative clauses look like?"
+    """
+    return all(one.organ_line is None for one in draft.resolutions) and any(
+        paragraph.part == HEADING and paragraph.text.rstrip(INVISIBLE)[-1:] in tuple(QUESTION_MARKS)
+        for paragraph in draft.paragraphs
     )
 
 

@@ -346,3 +346,35 @@ def test_a_line_that_says_what_the_organ_decides_to_do(organ: str, line: str) ->
     )
     assert (draft.organ, draft.is_resolution) == (organ, True)
     assert len(draft.resolutions[0].operative) == 2
+
+
+# Two reasons, "Therefore", a body, two operative paragraphs.
+BELOW_THEREFORE = [
+    ("Mindful of it,", "Aware of this,", "Therefore", "The Pupils’ Council", "Asks for"),
+    ("Conscient de cela,", "Notant ceci,", "Par conséquent,", "Le Conseil des élèves", "Prie"),
+    ("Consciente de ello,", "Notando esto,", "Por tanto,", "El Consejo de Alumnos", "Pide"),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "therefore", "body", "asks"), BELOW_THEREFORE)
+def test_a_body_stands_alone_below_therefore(
+    first: str, second: str, therefore: str, body: str, asks: str
+) -> None:
+    text = f"{first}\n\n{second}\n\n{therefore}\n\n{body}\n\n1. {asks} a;\n\n2. {asks} b.\n"
+    draft = read_draft(Source(text))
+    assert [one.part for one in draft.paragraphs] == [
+        "preamble",
+        "preamble",
+        "outside",
+        "organ line",
+        "operative",
+        "operative",
+    ]
+
+
+@pytest.mark.parametrize("line", ["The student wells", "Pumps"])
+def test_a_heading_below_therefore_is_no_body(line: str) -> None:
+    text = (
+        f"Mindful of it,\n\nAware of this,\n\nTherefore\n\n{line}\n\n1. Asks for a;\n\n2. Asks b.\n"
+    )
+    assert "organ line" not in [one.part for one in read_draft(Source(text)).paragraphs]

@@ -118,3 +118,21 @@ def test_sentences_of_minutes_open_like_paragraphs_and_are_none(minutes: str) ->
     assert not read_draft(Source(minutes, "minutes.txt")).is_resolution
     draft = minutes.replace(".\n\n", ",\n\n", 2)
     assert read_draft(Source(draft, "minutes.txt")).is_resolution
+
+
+QUESTIONS = [
+    ("Recalling it,", "Noting this,", "What do decisions look like?", "Urges all to act"),
+    ("Rappelant cela,", "Notant ceci,", "À quoi ressemblent les décisions ?", "Prie d’agir"),
+    ("Recordando esto,", "Observando eso,", "¿Cómo son las decisiones?", "Pide actuar"),
+    ("ссылаясь на это,", "отмечая то,", "Как выглядят решения?", "просит действовать"),
+    ("回顾此事，", "注意到此事，", "条款是什么样的？", "敦促采取行动"),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "question", "asks"), QUESTIONS)
+def test_a_guide_with_questions_is_no_draft(
+    first: str, second: str, question: str, asks: str
+) -> None:
+    text = f"{first}\n\n{second}\n\n{first}\n\n{{}}\n\n1. {asks};\n\n2. {asks}.\n"
+    assert read_draft(Source(text.format(question.strip("？?¿")))).is_resolution
+    assert not read_draft(Source(text.format(question))).is_resolution

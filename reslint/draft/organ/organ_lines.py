@@ -21,7 +21,7 @@ from reslint.draft.roles.block_roles import (
     is_numbered,
 )
 from reslint.draft.roles.final_marks import ends_with_colon, last_mark, text_before_markers
-from reslint.draft.roles.joints import joins_next
+from reslint.draft.roles.joints import is_joint, joins_next
 from reslint.draft.roles.label_series import announces_operative, names_document
 from reslint.draft.roles.part_labels import labelled_part
 from reslint.language.organ_names import OTHER
@@ -100,7 +100,10 @@ def find_organ_lines(
             organ is None
             or roles.language.organs.announcements.announces(block.plain.text) is not None
         ):
-            announced = announced_organ(block, _below_title(texts, position, roles), roles)
+            below = _below_title(texts, position, roles)
+            announced = announced_organ(block, below, roles)
+            if announced is None and below is not None and is_first(below):
+                announced = _below_joint(texts, position, roles)
             if announced is None:
                 announced = organ_within_numbers(texts, position, roles)
             if announced is not None:
@@ -139,6 +142,16 @@ def _is_recommended(texts: Sequence[Block], position: int, roles: BlockRoles) ->
         and opening is not None
         and "preambular" in opening.parts
     )
+
+
+def _below_joint(texts: Sequence[Block], position: int, roles: BlockRoles) -> str | None:
+    """Return the organ or body that stands alone below "Therefore" and above number 1, or None."""
+    text = texts[position].plain.text.strip(INVISIBLE + COMMAS)
+    if not position or len(text) > LONGEST_ORGAN_LINE:
+        return None
+    if not is_joint(texts[position - 1].plain.text, roles):
+        return None
+    return roles.language.organs.bodies.organ_or_body(text)
 
 
 def _first_below(texts: Sequence[Block], position: int, roles: BlockRoles) -> Block | None:
