@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from reslint.draft.masthead import organ_of_header
 from reslint.draft.model import HEADING, MASTHEAD, OPERATIVE, PREAMBLE
+from reslint.draft.organ.subjects import named_before_hereby
 from reslint.draft.roles.final_marks import ends_with_colon, last_mark
 from reslint.draft.roles.joints import joins_next
 from reslint.language.organ_names import OTHER
@@ -36,6 +37,7 @@ _FEWEST_ANNOUNCED = 2  # preambular paragraphs above a line that announces the o
 _MOST_LOOKED_AT = 40  # paragraphs of a resolution of which the openings are counted
 _LONGEST_AGREEMENT = 120  # characters of "Have agreed as follows:"
 _LONGEST_TITLE = 120  # characters of a line that says that a resolution stands below it
+_SENTENCE_ENDS = tuple(SEMICOLONS + FULL_STOPS)  # of reasons whose phrases are in capitals
 _AFTER_PHRASE = INVISIBLE + COMMAS + SEMICOLONS + COLONS + FULL_STOPS + "…"
 
 
@@ -51,6 +53,8 @@ def is_resolution(draft: Draft, roles: BlockRoles, *, given: bool) -> bool:
     given = given or draft.masthead.adoption is not None
     if any(_is_resolution(resolution, roles, given=given) for resolution in draft.resolutions):
         return True
+    if any(_is_preamble(one, roles) for one in draft.resolutions):
+        return organ_of_header(draft) not in ("", OTHER)
     if any(_is_operative_part(one, roles) for one in draft.resolutions):
         return bool(organ_of_header(draft))
     return _is_titled(draft) and any(
@@ -116,6 +120,19 @@ def _is_operative_part(resolution: Resolution, roles: BlockRoles) -> bool:
     )
 
 
+def _is_preamble(resolution: Resolution, roles: BlockRoles) -> bool:
+    """Tell whether a resolution is the beginning of a preamble, all as its paragraphs are."""
+    preamble = resolution.preamble
+    return (
+        len(preamble) >= _FEWEST_OPENED
+        and not resolution.operative
+        and all(
+            _opens(one, roles) and (last_mark(one.text) in COMMAS or joins_next(one.text, roles))
+            for one in preamble
+        )
+    )
+
+
 def _is_one_sentence(resolution: Resolution, roles: BlockRoles) -> bool:
     """Tell whether the only preambular paragraph ends with who decides, above the number 1.
 
@@ -172,6 +189,8 @@ def _is_resolution(resolution: Resolution, roles: BlockRoles, *, given: bool) ->
                 return True
         if opened == len(looked_at) and _is_resolved(operative[0], roles):
             return True
+        if _decides_hereby(preamble, operative, roles):
+            return True
         return len(paragraphs) >= _ENOUGH and 2 * opened >= len(looked_at)
     if len(operative) >= _FEWEST_NAMED and all(_is_resolved(one, roles) for one in operative):
         return True  # "Resolved, That …; and be it further" without reasons
@@ -216,6 +235,14 @@ def _is_announced(first: Paragraph, resolution: Resolution) -> bool:
     )
 
 
+def _decides_hereby(
+    preamble: list[Paragraph], operative: list[Paragraph], roles: BlockRoles
+) -> bool:
+    """Tell whether an organ decides in one sentence: "Shocked by …, the Council hereby …."."""
+    organ = named_before_hereby(operative[0].text, roles)
+    return organ not in (None, OTHER) and all(_opens(one, roles) for one in preamble)
+
+
 def _is_part_alone(paragraphs: Sequence[Paragraph], roles: BlockRoles) -> bool:
     """Tell whether paragraphs of one part are a part of a resolution, drafted by itself.
 
@@ -236,7 +263,7 @@ def _is_part_alone(paragraphs: Sequence[Paragraph], roles: BlockRoles) -> bool:
             formed += (
                 mark in COMMAS
                 or joins_next(paragraph.text, roles)
-                or (mark in SEMICOLONS and _opens_in_capitals(paragraph, roles))
+                or (mark in _SENTENCE_ENDS and _opens_in_capitals(paragraph, roles))
             )
         else:
             formed += mark in SEMICOLONS and _is_emphasized(paragraph)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 
 _FIELD_MARKS = ":：*_|-–—"  # between a field of a header and its value
+_LONGEST_HEADER = 1200  # characters of a header on one line
+_LONGEST_NAME = 40  # characters behind the colon of a field in which the name must stand
 _WORD_SPACES = (" ", "\u00a0")
 _DASHES = ("-", "–", "—")
 # RESOLUCIÓN CS Nº 9/22 counts the texts of any council: one of universities, of a company.
@@ -43,6 +45,8 @@ class Headers:
         spoken: set[str] = set()
         for line in lines:
             bare = line.strip(INVISIBLE + "#*_|>")
+            if len(bare) > LONGEST_LINE and (organ := self._in_long_line(bare[:_LONGEST_HEADER])):
+                return organ
             if not bare or len(bare) > LONGEST_LINE:
                 continue
             organ = self._in_field(bare) or self._in_field(bare.translate(self._names.letters))
@@ -96,6 +100,23 @@ class Headers:
                 found = self._names.named_within(value)
                 if len(found) == 1:
                     return found.pop()
+        return ""
+
+    def _in_long_line(self, line: str) -> str:
+        """Return the organ that a field names in a header on one line, "" for none.
+
+        “COMMITTEE: General Assembly QUESTION OF: Bridges MAIN SUBMITTER: …”: the name stands right
+        behind the colon.
+        """
+        for field in self._fields.finditer(line) if self._fields is not None else ():
+            first = line[field.start() : field.start() + 1]
+            apart = not line[: field.start()][-1:].isalnum() or first >= _WIDE[0]
+            value = line[field.end() :].lstrip("*_" + INVISIBLE)
+            if first.islower() or not apart or value[:1] not in (":", "："):
+                continue
+            found = self._names.named_within(value[:_LONGEST_NAME])
+            if len(found) == 1:
+                return found.pop()
         return ""
 
     def _named_in_field(self, value: str) -> str:

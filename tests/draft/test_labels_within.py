@@ -157,3 +157,27 @@ ENDINGS = [
 @pytest.mark.parametrize(("text", "hangs"), ENDINGS)
 def test_a_label_may_hang_behind_a_mark_at_the_end(text: str, hangs: bool) -> None:
     assert may_hang(text) is hangs
+
+
+LINES = (
+    "The Youth Parliament,\n\n"
+    "A. Fully alarmed that the wells of the hills are not\n\nclean in all of the towns,\n\n"
+    "B. Deeply regretting that the towns of the lake did not\n\ndig any wells,\n\n"
+    "C. Aware of the rain that fell on all of the\n\nvillages,\n"
+)
+
+
+def test_letters_label_a_preamble_of_lines_set_apart() -> None:
+    draft = read_draft(Source(LINES))
+    assert draft.is_resolution
+    assert [(one.part, one.label.value) for one in draft.part("preamble") if one.label] == [
+        ("preamble", 1),
+        ("preamble", 2),
+        ("preamble", 3),
+    ]
+    assert len(draft.part("preamble")) == 3
+
+
+def test_letters_before_phrases_alone_are_no_labels() -> None:
+    text = "Phrases\n\nA. Fully alarmed\n\nB. Deeply regretting\n\nC. Aware of\n"
+    assert not read_draft(Source(text)).is_resolution

@@ -378,3 +378,31 @@ def test_a_heading_below_therefore_is_no_body(line: str) -> None:
         f"Mindful of it,\n\nAware of this,\n\nTherefore\n\n{line}\n\n1. Asks for a;\n\n2. Asks b.\n"
     )
     assert "organ line" not in [one.part for one in read_draft(Source(text)).paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("name", "organ"),
+    [
+        ("The General Assembly Committee 1,", "GA"),
+        ("The General Assembly Committee Three,", "GA"),
+        ("The General Assembly Committee IV,", "GA"),
+        ("The General Synod Committee 1,", "other"),
+    ],
+)
+def test_a_committee_with_a_number_is_of_its_organ(name: str, organ: str) -> None:
+    draft = read_draft(Source(f"{name}\n\nRecalling it,\n\nNoting this,\n\n1. Decides to go.\n"))
+    assert draft.organ == organ
+
+
+@pytest.mark.parametrize(
+    ("header", "organ"),
+    [
+        ("COMMITTEE: General Assembly QUESTION OF: The wells of {} MAIN SUBMITTER: Mali", "GA"),
+        ("Code 1 Forum: Security Council Topic: The wells of {} Sponsors: Mali, Chad", "SC"),
+        ("TOPIC: The wells of {} as seen by the General Assembly MAIN SUBMITTER: Mali", "other"),
+    ],
+)
+def test_a_long_header_on_one_line_names_the_organ(header: str, organ: str) -> None:
+    line = header.format("the villages of the hills and of the towns by the lake " * 8)
+    text = f"{line}\n\nRecalling it,\n\nNoting this,\n\nAware of that,\n\n1. Decides to go.\n"
+    assert read_draft(Source(text)).organ == organ

@@ -136,3 +136,52 @@ def test_a_guide_with_questions_is_no_draft(
     text = f"{first}\n\n{second}\n\n{first}\n\n{{}}\n\n1. {asks};\n\n2. {asks}.\n"
     assert read_draft(Source(text.format(question.strip("？?¿")))).is_resolution
     assert not read_draft(Source(text.format(question))).is_resolution
+
+
+@pytest.mark.parametrize(
+    ("header", "found"),
+    [
+        ("Submitted to: General Assembly", True),
+        ("Committee: Security Council", True),
+        ("Submitted to: Ms. Otto", False),
+        ("Subject: Our talk of May", False),
+    ],
+)
+@pytest.mark.parametrize("reasons", ["Recalling it{},", "Whereas the town said “no{}”, and"])
+def test_two_reasons_below_a_header_that_names_the_organ_are_a_draft(
+    header: str, found: bool, reasons: str
+) -> None:
+    text = f"{header}\n\n{reasons.format(' twice')}\n\n{reasons.format(' again')}\n"
+    assert read_draft(Source(text)).is_resolution is found
+
+
+def test_a_letter_to_an_organ_is_no_draft() -> None:
+    text = "To: General Assembly\n\nRecalling our talk,\n\nNoting your letter, I write again.\n"
+    assert not read_draft(Source(text)).is_resolution
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("SHOCKED that it rains,\n\nthe Security Council hereby CONDEMNS the rain.\n", True),
+        ("Shocked that it rains,\n\nthe Security Council hereby condemns the rain.\n", True),
+        ("Noting your letter,\n\nthe Board hereby confirms the meeting.\n", False),
+        ("Dear all,\n\nthe Security Council hereby thanks you.\n", False),
+    ],
+)
+def test_one_reason_and_one_sentence_of_an_organ_are_a_draft(text: str, found: bool) -> None:
+    assert read_draft(Source(text)).is_resolution is found
+
+
+CAPITALS = "{0} that it rains.\n\n{1} the floods.\n\n{2} the plan that was made.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (("RECOGNIZING", "NOTING", "RECALLING"), True),
+        (("Recognizing", "Noting", "Recalling"), False),
+    ],
+)
+def test_reasons_in_capitals_may_be_sentences(words: tuple[str, ...], found: bool) -> None:
+    assert read_draft(Source(CAPITALS.format(*words))).is_resolution is found

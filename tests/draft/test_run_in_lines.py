@@ -321,3 +321,21 @@ def test_the_line_of_a_quoted_draft(
     draft = read(f"{quote}{line}{space}{first}\n\n{second}\n\n1. {decision}.\n\n2. {decision}.\n")
     assert draft.organ == "SC"
     assert [one.text for one in draft.resolutions[0].preamble] == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("first", "begins"),
+    [
+        ("Description: RECOGNIZING the rain,", True),
+        ("Argument: Recognizing the rain,", True),
+        ("Argument: RECOGNIZING the rain of the hills and of all the towns by the lake.", True),
+        ("Topic: Recognizing the rain,", False),
+        ("Argument: Recognizing the rain", False),
+        ("It was said: recognizing the rain helps,", False),
+    ],
+)
+def test_a_preamble_may_begin_behind_the_name_of_a_field(first: str, begins: bool) -> None:
+    draft = read_draft(
+        Source(f"{first}\n\nNoting the hills,\n\nRecalling the wells,\n\n1. Decides to go.\n")
+    )
+    assert len(draft.part("preamble")) == (3 if begins else 2)

@@ -239,3 +239,12 @@ def test_a_sentence_with_organ_and_hereby_is_the_operative_part(language: str) -
 )
 def test_hereby_alone_makes_no_operative_part(text: str) -> None:
     assert not read(text).part("operative")
+
+
+def test_a_form_to_fill_in_is_no_draft() -> None:
+    text = (
+        "Motion to the meeting: title\n\n1. This Union notes: the facts go here.\n\n"
+        "2. This Union believes: the reasons go here.\n\n3. This Union resolves: the acts.\n"
+    )
+    assert not read(text).is_resolution
+    assert read(text.replace("es: ", "es that ")).is_resolution

@@ -37,6 +37,7 @@ _LONGEST_HEADER = 4000  # characters above an organ line in its block
 # All small letters in one set would take ten times as long to compile.
 _CAPITAL = expression(r"(?<=[\s,;a-zß-ÿ])(?![а-яß-ÿ])[^\W\d_a-z]")  # glued: ChadRecalling
 _MARK_AND_CAPITAL = expression(r"[,:]\s{0,2}(?![а-яß-ÿ])(?=[^\W\d_a-z])")
+_FIELD = expression(r"[^\W\d_][^,，،.。;；؛:：]{1,30}[:：]\s*(?=\S)")  # `Argument: `
 _OPERATIVE = "operative"
 _FIELD_ENDS = COLONS + "–—|])"  # what stands between the name of a field and an organ line
 _LONGEST_TITLE = 600  # characters of the lines of a title above the first paragraph
@@ -95,7 +96,11 @@ class RunInLines:
             pieces = (*(divide_block(above, line[0]) if line[0] else (above,)), below)
         end = None
         if not pieces:
-            end = _end_of_header(block, roles) or _end_of_title(block, following, text, roles)
+            end = (
+                _end_of_header(block, roles)
+                or _end_of_title(block, following, text, roles)
+                or _end_of_field(block, following, roles)
+            )
         if end is not None:
             pieces = divide_block(block, end)
         elif not pieces and (end := announcement_before_number(block, roles)) is not None:
@@ -295,6 +300,25 @@ def _end_of_title(
         ):
             return start if plain[start].isupper() else None
     return None
+
+
+def _end_of_field(block: Block, following: Block | None, roles: BlockRoles) -> int | None:
+    """Return where a preamble opens behind the name of a field, "Argument: NOTING …", or None.
+
+    The phrase is in capitals, or a pause ends the paragraph and a phrase opens the block below.
+    """
+    text = block.plain.text
+    field = _FIELD.match(text) if block.label is None else None
+    if field is None or is_line_of_asides(roles, block):
+        return None
+    at = field.end()
+    opening = roles.phrases.match(text[at : at + _LONGEST_LOOK])
+    if opening is None or opening.start or _OPERATIVE in opening.parts:
+        return None
+    if _is_in_capitals(text[at : at + _LONGEST_LOOK], opening.head_end):
+        return at
+    below = following is not None and _opens_preamble(following.plain.text, roles)
+    return at if below and last_mark(text) in COMMAS + SEMICOLONS else None
 
 
 def _is_in_capitals(text: str, end: int) -> bool:

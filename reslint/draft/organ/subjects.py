@@ -31,6 +31,7 @@ _CHARACTERS_OF_TITLE = 5  # the same in Chinese, at its start or end
 _KEY = 5  # characters with which two paragraphs of the same body begin alike
 _KEY_OF_CHARACTERS = 3  # the same in Chinese
 _AROUND_NAME = INVISIBLE + COMMAS
+_COLONS = tuple(COLONS)
 _MARKS = frozenset(COMMAS + COLONS + CLAUSE_ENDS + "()[]（）")
 
 
@@ -145,6 +146,8 @@ def _name_before_verb(text: str, roles: BlockRoles) -> str:
             return ""
         opening = roles.phrases.match(text, at)
         if opening is not None and _opens_at(text, at, opening.start):
+            if text[opening.longest :].lstrip(INVISIBLE)[:1] in _COLONS:
+                return ""  # "1. This Union notes: the facts go here."
             return text[:at].strip(INVISIBLE) if "operative" in opening.parts else ""
     return ""
 

@@ -68,6 +68,18 @@ def _opens_like_next(state: WalkState, block: Block) -> bool:
     )
 
 
+def _is_in_capitals(state: WalkState, block: Block) -> bool:
+    """Tell whether a block opens with a preambular phrase in capitals and goes on without."""
+    text = block_roles.body(block)
+    opening = state.roles.opening(text)
+    return (
+        opening is not None
+        and "operative" not in opening.parts
+        and text[opening.start : opening.head_end].isupper()
+        and not text.isupper()
+    )
+
+
 def _is_below_label_of_preamble(state: WalkState) -> bool:
     """Tell whether the line above is a label of the preamble: “PREAMBULATORY CLAUSES”."""
     last = state.last
@@ -122,7 +134,11 @@ def starts_text(state: WalkState, block: Block) -> bool:
     ended = final_marks.last_mark(block.plain.text) in PAUSES
     if ended or block.emphases or joins_next(block.plain.text, state.roles):
         return len(block.plain.text) > opening.longest
-    if following is None or len(block.plain.text) <= 60:
+    if following is None:
+        return False
+    if _is_in_capitals(state, block) and _is_in_capitals(state, following):
+        return True  # “NOTING the rain.” above “RECALLING the floods.”
+    if len(block.plain.text) <= 60:
         return False
     if state.roles.opening(block_roles.body(following)) is not None:
         return True

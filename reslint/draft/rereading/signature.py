@@ -216,6 +216,7 @@ def _of_short(block: Block, roles: BlockRoles) -> tuple[object, ...]:
         announced,
         announces_operative(block, roles),
         roles.is_date(block),
+        organs.bodies.organ_or_body(text.strip(INVISIBLE + COMMAS)),
         organs.headers.speaks_of_resolution(text),
         labelled_part(roles, block),
         is_joint(text, roles),

@@ -5,7 +5,7 @@ Student bodies, municipal councils and parties write so, before paragraphs that 
 
 from __future__ import annotations
 
-from reslint.text.folding import COMMAS, INVISIBLE, SEMICOLONS
+from reslint.text.folding import CLOSERS, COMMAS, INVISIBLE, SEMICOLONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,4 +52,4 @@ def joins_next(text: str, roles: BlockRoles) -> bool:
     """Tell whether a paragraph ends with a comma and the word that joins the next one: ", and"."""
     words = roles.language.forms.get("item_conjunctions", ())
     *before, last = text.rstrip(INVISIBLE).rsplit(None, 1) or [""]
-    return last in words and bool(before) and before[0][-1:] in COMMAS
+    return last in words and bool(before) and before[0].rstrip(CLOSERS)[-1:] in COMMAS

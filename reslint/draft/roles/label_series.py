@@ -3,7 +3,8 @@
 Such words need a leading phrase behind them, since so much else is called so. Below a line that
 announces the operative part (`RESUELVE:`, `Decides`, `ПОСТАНОВЛЯЕТ:`) the numbers 1, 2, 3 … are
 those of its paragraphs, whatever these say. Roman numbers and capital letters are labels without
-a mark at the end of their paragraphs where three such paragraphs follow each other, or where
+a mark at the end of their paragraphs where three such paragraphs follow each other, or three open a
+preamble, or where
 another paragraph of the series has a mark; so are numbers of headings.
 """
 
@@ -27,6 +28,7 @@ _FEWEST_BARE = 3  # of those, each before a leading phrase and right below the o
 _LONGEST_HEAD = 140  # characters of the line that announces the operative part
 _FEWEST = 2  # labels of a series
 _FEW_WORDS = 10  # of a line with a body and its verb, and no mark
+_SHORTEST_REST = 20  # characters behind the phrase of a paragraph; a list of phrases has none
 _LONGEST_NAME = 40  # characters of a line that names the document
 _PAUSES = COMMAS + COLONS + SEMICOLONS
 _BRACKETS = "[ "  # "II. [Invites …;]"
@@ -51,7 +53,7 @@ def labels_in_series(texts: Sequence[Block], roles: BlockRoles) -> frozenset[Blo
             opens = roles.opening(block.plain.text[label.body :].lstrip(_BRACKETS)) is not None
             if opens:
                 if not (counted and _follows(counted[-1], block)):
-                    found += counted if _has_mark(counted) else ()
+                    found += counted if _are_labels(counted, roles) else ()
                     counted.clear()
                 counted.append(block)
             if opens and label.style in _BARE_STYLES:
@@ -77,7 +79,7 @@ def labels_in_series(texts: Sequence[Block], roles: BlockRoles) -> frozenset[Blo
             above = block
     found += series if len(series) >= _FEWEST else ()
     found += bare if len(bare) >= _FEWEST_BARE else ()
-    found += counted if _has_mark(counted) else ()
+    found += counted if _are_labels(counted, roles) else ()
     found += marked if _mostly_decide(marked, roles) else ()
     found += infinitives if len(infinitives) >= _FEWEST else ()
     return frozenset(found)
@@ -155,6 +157,23 @@ def _mostly_decide(series: list[Block], roles: BlockRoles) -> bool:
         opening = roles.opening(block.plain.text[block.possible_label.body :])
         decide += opening is not None and "operative" in opening.parts
     return len(series) >= _FEWEST_BARE and 2 * decide > len(series)
+
+
+def _are_labels(series: list[Block], roles: BlockRoles) -> bool:
+    """Tell whether one of a series has a mark at its end, or all are the lines of a preamble.
+
+    A converter may set each line apart, so that no line with a label is the end of its paragraph.
+    """
+    if _has_mark(series):
+        return True
+    return len(series) >= _FEWEST_BARE and all(
+        (opening := roles.opening(body := block.plain.text[block.possible_label.body :]))
+        is not None
+        and "operative" not in opening.parts
+        and len(body) > opening.longest + _SHORTEST_REST
+        for block in series
+        if block.possible_label is not None
+    )
 
 
 def _has_mark(series: list[Block]) -> bool:
