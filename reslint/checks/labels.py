@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from reslint.blocks.numerals import arabic_letters, to_roman
 from reslint.checks.throughout import FindingGroup, reported
+from reslint.data.patterns import expression
 from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
 from reslint.draft.pages.hash_lists import is_numbered_by_wiki
 from reslint.facts.motions import is_motion
@@ -31,6 +32,7 @@ LOWER = "lower"
 SAME = "same"
 _DOTTED_FROM = 3  # the level from which `a.` and `i.` are the usual labels
 _IN_WORDS = ("word N", "一、", "I.")  # styles whose whole label is replaced
+_TWO = expression(r"(?<!\w)[2٢２](?!\w)")
 _FULL_WIDTH_STOPS = ("、", "．")  # a list in another style of writing; read as stops
 
 
@@ -213,6 +215,14 @@ def _is_name(draft: Draft, text: str) -> bool:
     return re.search(rf"[^\W\dA-Z_],?\s{word[0]}\b", draft.source.text) is not None
 
 
+def may_hold_next(paragraph: Paragraph) -> bool:
+    """Whether a number 2 stands in the only numbered paragraph: it may be that of the next one.
+
+    So in "(1) Asks …, (2) Urges …": a fix must not part the two numbers.
+    """
+    return _TWO.search(paragraph.text) is not None
+
+
 def label_style(draft: Draft, _rule: Rule) -> Iterator[Finding]:
     """Numbers written in another way than the language's, without stop or space.
 
@@ -240,6 +250,8 @@ def label_style(draft: Draft, _rule: Rule) -> Iterator[Finding]:
             for paragraph in labelled
             if (found := _wrong_style(draft, paragraph, label_of(paragraph), frame)) is not None
         ]
+        if len(labelled) == 1 and findings and may_hold_next(labelled[0]):
+            findings[0].safety = "unsafe"
         styles = {label_of(one).style for one in labelled}
         whole = len(findings) == len(labelled) and len(styles) == 1
         variant = (findings[0].variant or "all") if findings else "all"

@@ -279,7 +279,8 @@ def _wrong_case(opening: Opening, phrase: PhraseMatch, draft: Draft) -> Finding 
     if right == written or not _differs_in_case(written, right):
         return None
     following = _WORDS_BEHIND.match(paragraph.text, phrase.end)
-    if following is not None and written.isupper() and following[0].isupper():
+    behind = following[0] if following is not None else paragraph.text[phrase.end :]
+    if written.isupper() and behind.isupper():
         return None  # the whole paragraph is in capitals
     first = next(i for i, (a, b) in enumerate(zip(written, right, strict=True)) if a != b)
     last = max(i for i, (a, b) in enumerate(zip(written, right, strict=True)) if a != b)

@@ -150,7 +150,10 @@ def _single(draft: Draft, _rule: Rule) -> Iterator[Finding]:
             if paragraph.label is not None and paragraph.label.kind == "number":
                 # Another number than 1 belongs to paragraphs that were not read as such.
                 if not paragraph.label.part and paragraph.label.value <= 1:
-                    yield _needless(draft, paragraph)
+                    finding = _needless(draft, paragraph)
+                    if labels.may_hold_next(paragraph):
+                        finding.safety = "unsafe"
+                    yield finding
 
 
 def _preamble(draft: Draft, _rule: Rule) -> Iterator[Finding]:

@@ -38,6 +38,7 @@ _MOST_LOOKED_AT = 40  # paragraphs of a resolution of which the openings are cou
 _LONGEST_AGREEMENT = 120  # characters of "Have agreed as follows:"
 _LONGEST_TITLE = 120  # characters of a line that says that a resolution stands below it
 _SENTENCE_ENDS = tuple(SEMICOLONS + FULL_STOPS)  # of reasons whose phrases are in capitals
+_PAUSES = COMMAS + SEMICOLONS + COLONS
 _AFTER_PHRASE = INVISIBLE + COMMAS + SEMICOLONS + COLONS + FULL_STOPS + "…"
 
 
@@ -191,10 +192,47 @@ def _is_resolution(resolution: Resolution, roles: BlockRoles, *, given: bool) ->
             return True
         if _decides_hereby(preamble, operative, roles):
             return True
-        return len(paragraphs) >= _ENOUGH and 2 * opened >= len(looked_at)
+        if len(paragraphs) < _ENOUGH or 2 * opened < len(looked_at):
+            return False
+        return (
+            given
+            or _is_announced(operative[0], resolution)
+            or _looks_like_preamble(
+                preamble[:_MOST_LOOKED_AT], roles, all_open=opened == len(looked_at)
+            )
+        )
     if len(operative) >= _FEWEST_NAMED and all(_is_resolved(one, roles) for one in operative):
         return True  # "Resolved, That …; and be it further" without reasons
     return _is_part_alone(looked_at, roles)
+
+
+def _looks_like_preamble(
+    preamble: Sequence[Paragraph], roles: BlockRoles, *, all_open: bool
+) -> bool:
+    """Tell whether more than words shows that paragraphs without organ line are a preamble.
+
+    At least half of them end with a pause, have emphasis or capitals on their opening words, or
+    the label of such a paragraph; any number will do if all paragraphs open with phrases
+    (`all_open`). Manuals open some lines with the same words: "Setting the tabs".
+    """
+    shown = 0
+    for paragraph in preamble:
+        mark = last_mark(paragraph.text)
+        shown += (
+            (mark != "" and mark in _PAUSES)
+            or joins_next(paragraph.text, roles)
+            or _is_labelled(paragraph, all_open)
+            or _is_emphasized(paragraph)
+            or _opens_in_capitals(paragraph, roles)
+            or (paragraph.section is not None and paragraph.section.announces == PREAMBLE)
+        )
+    return 2 * shown >= len(preamble)
+
+
+def _is_labelled(paragraph: Paragraph, numbers: bool) -> bool:
+    """Tell whether a paragraph has the label PP1, or with `numbers` any number or letter."""
+    label = paragraph.label
+    return label is not None and (label.part != "" or (numbers and label.kind != "bullet"))
 
 
 def _runs_on(resolution: Resolution, *, all_open: bool) -> bool:

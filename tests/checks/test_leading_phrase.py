@@ -501,3 +501,22 @@ def test_emphasis_grows_safely_only_where_the_organ_is_known() -> None:
         for text in (piece, whole)
     }
     assert safety == {piece: ["unsafe"], whole: ["safe"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "THE GENERAL ASSEMBLY,\n\nNOTING MILLS,\n\n1. DECIDES TO MEET;\n\n2. ASKS ALL.\n",
+        "L’ASSEMBLÉE GÉNÉRALE,\n\nNOTANT CECI,\n\n1. DÉCIDE D’OUVRIR ;\n\n2. PRIE TOUS.\n",
+        "LA ASAMBLEA GENERAL,\n\nOBSERVANDO ESTO,\n\n1. DECIDE ABRIR;\n\n2. PIDE CALMA.\n",
+        "ГЕНЕРАЛЬНАЯ АССАМБЛЕЯ,\n\nОТМЕЧАЯ ЭТО,\n\n1. ПОСТАНОВЛЯЕТ ОТКРЫТЬ;\n\n2. ПРОСИТ ТИШИНЫ.\n",
+    ],
+)
+def test_a_phrase_in_capitals_stays_where_all_is_in_capitals(text: str) -> None:
+    assert "LEAD010" not in {
+        each.code for each in reslint.check(text, path="draft.txt").diagnostics
+    }
+    small = text.replace("MEET", "meet").replace("OUVRIR", "ouvrir")
+    small = small.replace("ABRIR", "abrir").replace("ОТКРЫТЬ", "открыть").replace(" TO ", " to ")
+    small = small.replace("D’", "d’")
+    assert "LEAD010" in {each.code for each in reslint.check(small, path="draft.txt").diagnostics}

@@ -379,3 +379,19 @@ def test_cyrillic_letters_are_named_and_put_in_order_unsafely(
     assert found[0].message == message
     assert found[0].fix is not None and found[0].fix.safety == "unsafe"
     assert found[0].fix.edits[0].text == fixed
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(1) *Decides* to count the bridges, (2) to paint them.",
+        "1 *Decides* to count the bridges and 2 to paint them.",
+    ],
+)
+def test_the_only_number_stays_where_the_next_one_may_stand_on_its_line(
+    book: Rulebook, line: str
+) -> None:
+    one = [each for each in found(book, HEAD + line + "\n") if each.code == "NUM002"]
+    assert [each.fix.safety for each in one if each.fix] == ["unsafe"]
+    other = [each for each in found(book, HEAD + "(1) " + LAST) if each.code == "NUM002"]
+    assert [each.fix.safety for each in other if each.fix] == ["safe"]

@@ -366,4 +366,49 @@ The Chair thanked him.
 
 4. 请大会注意到本报告。
 """,
+    "manual": """\
+# Tabs of the editor
+
+Determines what colours the tabs have
+
+Keys are single letters of the alphabet.
+
+- s: A string.
+
+- p: A path.
+
+Setting the width of a tab takes effect at once.
+
+1. Values are numbers that specify a colour.
+
+2. Returns the old value.
+""",
+    "goals": """\
+# Thanks to our helpers
+
+Ensuring people know that we value their work
+
+- Encouraging people to repeat their contributions
+
+- Helping people to show their managers the value of the work
+
+- Highlighting what is new
+
+You may add a link beside your name:
+
+1. a direct link to a page
+
+2. a page with words of your own
+""",
+    "zh_minutes": """\
+# 会议记录
+
+大会于五月三日举行。
+
+1. 通过上次记录；
+
+2. 决定粉刷大厅；
+
+3. 请三家公司报价。
+""",
 }

@@ -256,3 +256,23 @@ def test_a_preamble_alone_ends_before_a_field(code: str, field: str, line: str) 
 def test_a_field_within_a_draft_ends_nothing(more: str) -> None:
     draft = read(*DRAFTS["en"][:2], "Facts: there are nine of them,", "*Noting* the rain,", more)
     assert parts(draft)[-1] == "operative"
+
+
+IN_BRACKETS = {
+    "en": "[Noting the ferries,]",
+    "fr": "[Notant les bacs,]",
+    "es": "[Observando las barcas,]",
+    "ru": "[отмечая паромы,]",
+    "ar": "[إذ تلاحظ العبارات،]",
+    "zh": "［注意到渡船，］",
+}
+
+
+@pytest.mark.parametrize("tag", ["", " [US: delete]"])
+@pytest.mark.parametrize("code", DRAFTS)
+def test_the_first_paragraph_may_stand_in_brackets(code: str, tag: str) -> None:
+    organ, *others = DRAFTS[code]
+    found = parts(read(organ, IN_BRACKETS[code] + tag, *others))
+    assert found[:3] == ["organ line", "preamble", "preamble"]
+    remark = IN_BRACKETS[code].replace(",", "").replace("،", "").replace("，", "")
+    assert parts(read(organ, remark + tag, *others))[1] == "masthead"

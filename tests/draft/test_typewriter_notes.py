@@ -118,3 +118,24 @@ def test_a_line_that_begins_with_the_next_number_is_no_note_of_its_own_below_a_s
         "2. Requests a report.\n\n1 A/80/1, with parts 1 and\n2 of the plan.\n"
     )
     assert [note.number for note in read_draft(Source(text, "draft.txt")).notes] == ["1"]
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_paragraphs_may_have_such_numbers_too(language: str) -> None:
+    """A second `1/` without a verb is the note; the paragraphs stay what they are."""
+    text, resolution = TEXTS[language]
+    for number in "12":
+        for label in (f"\n{number}. ", f"\n{number} - "):
+            text = text.replace(label, f"\n{number}/ ")
+    notes = f"1/ {resolution}\n\n2/ A/70/616.\n\n3/ A/70/617.\n"
+    draft = read_draft(Source(text + notes, "draft.md"))
+    assert [one.label and one.label.value for one in draft.part("operative")] == [1, 2]
+    assert [one.number for one in draft.notes] == ["1", "2", "3"]
+
+
+def test_a_second_number_with_a_verb_is_no_note() -> None:
+    text = (
+        "*The General Assembly*,\n\n*Noting* the report, 1/\n\n1/ *Urges* all;\n\n1/ *Asks* all.\n"
+    )
+    draft = read_draft(Source(text, "draft.md"))
+    assert len(draft.part("operative")) == 2 and not draft.notes

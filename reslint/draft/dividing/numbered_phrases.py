@@ -42,7 +42,7 @@ _NEXT_OF_STYLE = {
     "N)": (" {}）", *(f"{mark}{{}}{sign}" for mark in _WIDE_MARKS for sign in ")）")),
     "(N)": _behind_marks("({})", "（{}）"),
     "N/": (*_behind_marks("{}/"), " {} /"),
-    "N°": _behind_marks("{}°", "{}º", "{}.°", "{}.º"),
+    "N°": _behind_marks("{}°", "{}º", "{}.°", "{}.º", "{}°)", "{}º)"),
     "§N": _behind_marks("§{}", "§ {}"),
     "一、": _behind_marks("{}、", "{}．", "{}.", "{}："),
     "(x)": _behind_marks("（{}）", "({})"),

@@ -3,7 +3,7 @@
 Text copied from a page has them between the lines of its paragraphs. Such a block is a note only
 if its number stands right after a word or mark further up, as the mark of a note does (`parts,1`).
 Texts of the typewriter have `1/ See A/44/1.` and the mark `the report, 1/`; there, the paragraphs
-must have numbers in another style.
+must have numbers in another style, or one of them has the same number.
 """
 
 from __future__ import annotations
@@ -149,7 +149,8 @@ def _is_note(
     strokes = block.label is not None and block.label.style == _STROKE
     if block.label is not None and not bracket and not strokes:
         return False
-    if roles.opening(block.plain.text[body:]) is not None:
+    opens = roles.opening(block.plain.text[body:]) is not None
+    if opens:
         # Among strokes, so may a note, but no paragraph ends with a full stop before the last one.
         if not strokes or block.emphases or last_mark(block.plain.text) not in FULL_STOPS:
             return False
@@ -159,9 +160,11 @@ def _is_note(
     if not above or (above[-1].kind == "text" and ends_with_colon(above[-1].plain.text)):
         return False
     if strokes:
-        return any(
-            has_stroke(one.plain.text, number) for one in above if one.kind == "text"
-        ) and any(_is_numbered_otherwise(one, roles) for one in above)
+        return any(has_stroke(one.plain.text, number) for one in above if one.kind == "text") and (
+            any(_is_numbered_otherwise(one, roles) for one in above)
+            or (not opens and any(_has_number(one, number, roles) for one in above))
+            or (not opens and _follows_note(blocks, index, number, roles))
+        )
     mark = f"({number})" if bracket else number
     return any(glued_mark(one.plain.text, mark) >= 0 for one in above if one.kind == "text")
 
@@ -173,6 +176,23 @@ def _is_numbered_otherwise(block: Block, roles: BlockRoles) -> bool:
         return False
     opening = roles.opening(block.plain.text[label.body :])
     return opening is not None and "operative" in opening.parts
+
+
+def _has_number(block: Block, number: str, roles: BlockRoles) -> bool:
+    """Tell whether a block is the operative paragraph `1/`: a second one without verb is a note."""
+    label = block.label
+    if label is None or label.style != _STROKE or str(label.value) != number:
+        return False
+    opening = roles.opening(block.plain.text[label.body :])
+    return opening is not None and "operative" in opening.parts
+
+
+def _follows_note(blocks: list[Block], index: int, number: str, roles: BlockRoles) -> bool:
+    """Tell whether the block before the one at `index` is the note with the number before."""
+    start = _start_of(blocks[index - 1].plain.text) if blocks[index - 1].kind == "text" else None
+    if start is None or int(start[0]) != int(number) - 1:
+        return False
+    return _is_note(blocks, index - 1, *start, roles)
 
 
 def has_stroke(text: str, number: str) -> bool:

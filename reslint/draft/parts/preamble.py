@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _QUOTES = tuple(OPENING_QUOTES)
 _BRACKETS = ("(", "[", "（", "［")
+_IN_BRACKETS = "([（［" + INVISIBLE
 _SEVERAL = 2  # paragraphs behind another one
 _LONGEST_REMARK = 300  # characters of a remark in brackets below the organ line
 
@@ -86,18 +87,29 @@ def in_preamble(state: WalkState, block: Block) -> None:
         state.roles.is_heading(block) or is_operative_heading(state, block)
     ):
         state.section = state.heading(block)
-    elif opening is None and state.top is None and _is_more_title(block):
+    elif opening is None and state.top is None and _is_more_title(state, block):
         state.last = state.add(MASTHEAD, block, with_label=False)
     else:
         open_preambular(state, block)
 
 
-def _is_more_title(block: Block) -> bool:
-    """Tell whether a line between organ line and preamble is neither (`[…]`, a subtitle)."""
+def _is_more_title(state: WalkState, block: Block) -> bool:
+    """Tell whether a line between organ line and preamble is neither (`[…]`, a subtitle).
+
+    `[Recalling …,]` is a paragraph that is not agreed.
+    """
     text = final_marks.text_before_markers(block).strip(INVISIBLE)
     if text.startswith(_BRACKETS) and len(text) <= _LONGEST_REMARK:
-        return True
+        opening = state.roles.opening(text.lstrip(_IN_BRACKETS))
+        return opening is None or "preambular" not in opening.parts or not _has_pause(text)
     return not final_marks.is_ended(text) and len(block.plain.text) < 120
+
+
+def _has_pause(text: str) -> bool:
+    """Tell whether a paragraph in brackets ends with a pause, before a tag or not: `…,] [US]`."""
+    return any(f"{mark}{end}" in text for mark in COMMAS + SEMICOLONS for end in "])］）") or (
+        final_marks.last_mark(text) in COMMAS
+    )
 
 
 def _opens_operative(state: WalkState, block: Block, opening: PhraseMatch | None) -> bool:
