@@ -144,6 +144,8 @@ def _ending(paragraph: Paragraph, draft: Draft) -> object:
     end = len(text)
     ending, doubled = ending_of(paragraph), doubled_end(draft, paragraph)
     conjoined, status = conjoined_end(draft, paragraph), before_status(paragraph, draft)
+    # Words before a mark that is there say nothing more.
+    begin = ending.start if ending.kind else max(end - _AROUND_ENDING, 0)
     return (
         (ending.kind, ending.mark, end - ending.start, end - ending.end, ending.inside_quotes),
         doubled and ([end - at for at in doubled.marks], doubled.enclosed, doubled.abbreviated),
@@ -151,10 +153,8 @@ def _ending(paragraph: Paragraph, draft: Draft) -> object:
         [at if at is None else end - at for at in (status, unmarked_status(paragraph, draft))],
         may_end_with_tag(paragraph),
         (has_open_bracket(paragraph), ends_before_bracket(paragraph)),
-        [end - at for at in last_word(text)],
-        draft.source.text[
-            paragraph.plain.source_start(max(end - _AROUND_ENDING, 0)) : paragraph.end
-        ],
+        ending.kind or [end - at for at in last_word(text)],
+        draft.source.text[paragraph.plain.source_start(begin) : paragraph.end],
         len(text.split()) <= _FEW_WORDS,
         len(text.rstrip(INVISIBLE)) < _SHORT,
         text.lstrip()[:1],

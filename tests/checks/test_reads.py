@@ -144,3 +144,22 @@ def test_kinds_read_groups_that_there_are() -> None:
     for kind in all_kinds().values():
         assert kind.reads is None or set(kind.reads) <= READINGS.keys()
         assert kind.reads is None or kind.scope == DRAFT
+
+
+@pytest.mark.parametrize(
+    ("words", "other", "same"),
+    [
+        ("to row;", "to row home;", True),
+        ("to row;[^1]", "to row home;[^1]", True),
+        ("to row;", "to row,", False),
+        ("to row; and", "to row; an", False),
+        ("to row", "to row home", False),
+    ],
+)
+def test_words_before_the_last_mark_do_not_count(words: str, other: str, same: bool) -> None:
+    def ending(last: str) -> object:
+        text = f"*The General Assembly*,\n\n1. *Decides* {last}\n\n2. *Requests* a report.\n"
+        draft = read_draft(Source(text, "draft.md"))
+        return readings(draft.part(OPERATIVE)[0], draft)["ending"]
+
+    assert (ending(words) == ending(other)) is same
