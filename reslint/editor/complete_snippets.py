@@ -1,7 +1,7 @@
 """Begin a numbered paragraph or an item by a short word: `op` or `op-en`, `sub` or `sub-fr`.
 
-Its number or letter counts on from the one above; tab stops lead to phrase and text. A text that
-is not written stays as `[…]`, which is a finding.
+Its number or letter counts on from the one above, and what follows counts on from it; tab stops
+lead to phrase and text. A text that is not written stays as `[…]`, which is a finding.
 """
 
 from __future__ import annotations
@@ -13,7 +13,12 @@ from reslint.draft.model import OPERATIVE
 from reslint.editor import SNIPPET, Completion
 from reslint.editor.complete_phrases import usual_phrases
 from reslint.editor.levels import first_item_label
-from reslint.editor.next_label import label_like
+from reslint.editor.next_label import (
+    counted_on,
+    is_named_by_letter,
+    label_like,
+    ordered_series,
+)
 from reslint.editor.wording import wording
 from reslint.facts.emphasis import mark_of, preferred_kind
 from reslint.facts.numbering import label_of
@@ -21,6 +26,7 @@ from reslint.facts.open_places import OPEN_PLACE
 
 if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph
+    from reslint.text.diagnostics import Edit
 
 
 _TYPED = expression(r"[ \t]*(?P<word>(?:op|sub)(?:-[a-z]{0,2})?)\Z")
@@ -45,34 +51,59 @@ def snippet_completions(draft: Draft, offset: int, language: str) -> list[Comple
         return []
     detail = wording("snippet-op" if kind == "op" else "snippet-sub", language)
     span = (start + match.start("word"), offset)
-    return [Completion(SNIPPET, word, text, span, word, detail)]
+    last = _last_numbered(above) if kind == "op" else _item_above(above)
+    further = () if last is None else _counted_on(draft, last, offset)
+    return [Completion(SNIPPET, word, text, span, word, detail, further)]
+
+
+def _last_numbered(above: list[Paragraph]) -> Paragraph | None:
+    found = (one for one in reversed(above) if not one.level and one.label is not None)
+    return next(found, None)
+
+
+def _item_above(above: list[Paragraph]) -> Paragraph | None:
+    last = above[-1] if above else None
+    return last if last is not None and last.level and last.label is not None else None
+
+
+def _counted_on(draft: Draft, last: Paragraph, offset: int) -> tuple[Edit, ...]:
+    """Return the edits that count on what follows the new paragraph, which comes after `last`."""
+    series = ordered_series(draft, last)
+    if series is None:
+        return ()
+    following = [one for one in series.items if one.start > offset]
+    if label_of(last).kind != "number" and following and is_named_by_letter(draft, last):
+        return ()
+    return tuple(counted_on(draft, following, 1) or ())
 
 
 def _paragraph(draft: Draft, above: list[Paragraph]) -> str:
-    numbered = [one for one in above if not one.level and one.label is not None]
-    if numbered:
-        label = label_like(draft, numbered[-1], label_of(numbered[-1]).value + 1)
+    last = _last_numbered(above)
+    if last is not None:
+        label = label_like(draft, last, label_of(last).value + 1)
     else:
         frame: str = draft.vocabulary.forms.get("labels", {}).get("number", "")
         label = f"{frame.replace('N', '1')} " if frame else ""
     mark = mark_of(preferred_kind(draft)) if draft.emphasis_known else ""
     phrases = list(usual_phrases(draft.language, draft.organ, "operative"))[:_MOST]
-    choices = ",".join(f"{mark}{one}{mark}".translate(_SPECIAL) for one in phrases)
+    # Within the marks: another phrase that is typed instead keeps them.
+    mark = mark.translate(_SPECIAL)
+    choices = ",".join(one.translate(_SPECIAL) for one in phrases)
     space = "" if draft.vocabulary.phrases.by_character else " "
     if not label or not choices:
         return ""
-    begun = f"{label.translate(_SPECIAL)}${{1|{choices}|}}{space}"
+    begun = f"{label.translate(_SPECIAL)}{mark}${{1|{choices}|}}{mark}{space}"
     return f"{begun}${{2:{OPEN_PLACE}}}{_ending(draft)}$0"
 
 
 def _item(draft: Draft, above: list[Paragraph]) -> str:
     if not above:
         return ""
-    last = above[-1]
-    if last.level and last.label is not None:
+    last = _item_above(above)
+    if last is not None:
         label = label_like(draft, last, label_of(last).value + 1)
     else:
-        label = first_item_label(draft, last.level + 1)
+        label = first_item_label(draft, above[-1].level + 1)
     if not label:
         return ""
     return f"{label.translate(_SPECIAL)}${{1:{OPEN_PLACE}}}{_ending(draft)}$0"

@@ -1,6 +1,7 @@
 """The label of the next paragraph, proposed when somebody presses Enter after one.
 
 What follows is renumbered in the same step, with the references to it, so that one undo takes all
+back. Enter after a label without a text takes the label away again, and what follows is counted
 back. In doubt nothing is proposed: an edit that nobody asked for must never break a draft.
 """
 
@@ -16,7 +17,8 @@ from reslint.editor.next_label import (
     ordered_series,
 )
 from reslint.editor.places import paragraph_at
-from reslint.facts.numbering import label_of
+from reslint.editor.renaming import numbers_that_name
+from reslint.facts.numbering import label_of, value_span
 from reslint.text.diagnostics import Edit
 from reslint.text.folding import COLONS, COMMAS, FULL_STOPS
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 
 _NEVER_FOLLOWED = tuple(FULL_STOPS + COLONS + COMMAS)
+"""After the last full stop Enter ends the file."""
 _KINDS = ("number", "letter", "roman")
 
 
@@ -40,7 +43,7 @@ def after_enter(draft: Draft, offset: int) -> list[Edit]:
     if not before:
         return []
     paragraph = paragraph_at(draft, source.line_span(line - 1)[0] + len(before))
-    if paragraph is None or not _may_be_followed(draft, paragraph, line - 1):
+    if paragraph is None or not _is_counted(draft, paragraph, line - 1):
         return []
     series = ordered_series(draft, paragraph)
     if series is None:
@@ -48,6 +51,12 @@ def after_enter(draft: Draft, offset: int) -> list[Edit]:
     label = label_of(paragraph)
     following = _following(series, paragraph)
     if label.kind != "number" and following and is_named_by_letter(draft, paragraph):
+        return []
+    if not any(map(str.isalnum, paragraph.text)):
+        return _without_label(draft, paragraph, following, offset)
+    if paragraph.text.rstrip().endswith(_NEVER_FOLLOWED):
+        return []
+    if _would_take_in(draft, line, following):
         return []
     new_label = label_like(draft, paragraph, label.value + 1)
     if not new_label:
@@ -61,22 +70,35 @@ def after_enter(draft: Draft, offset: int) -> list[Edit]:
     return sorted(edits, key=lambda edit: edit.start)
 
 
-def _may_be_followed(draft: Draft, paragraph: Paragraph, line: int) -> bool:
-    """Tell whether a paragraph is a labelled one that ends on a line, and is not the very last.
+def _would_take_in(draft: Draft, line: int, following: list[Paragraph]) -> bool:
+    """Tell whether the text right below a line would belong to a paragraph that begins on it."""
+    source = draft.source
+    if line >= len(source.line_starts) or not source.line_text(line + 1).strip():
+        return False
+    return not following or source.position(value_span(following[0])[0])[0] != line + 1
 
-    After the last full stop Enter ends the file.
-    """
+
+def _without_label(
+    draft: Draft, paragraph: Paragraph, following: list[Paragraph], offset: int
+) -> list[Edit]:
+    """Return the edits that take away a label without a text, and the line end typed after it."""
+    if paragraph.text.strip() or paragraph.markers or numbers_that_name(draft, {paragraph}):
+        return []
+    edits = counted_on(draft, following, -1)
+    if edits is None:
+        return []
+    start = draft.source.line_span(draft.source.position(paragraph.start)[0])[0]
+    return sorted([*edits, Edit(start, offset, "")], key=lambda edit: edit.start)
+
+
+def _is_counted(draft: Draft, paragraph: Paragraph, line: int) -> bool:
+    """Tell whether a paragraph has a label that may be counted on from, and ends on a line."""
     label = paragraph.label
     if paragraph.part != OPERATIVE or label is None or label.kind not in _KINDS:
         return False
     if label.suffix or not label.certain or paragraph.stray:
         return False  # emphasis that is open goes on below
-    if not any(map(str.isalnum, paragraph.text)):
-        return False
-    if draft.source.position(paragraph.end)[0] != line:
-        return False
-    text = paragraph.text.rstrip()
-    return not text.endswith(_NEVER_FOLLOWED)
+    return draft.source.position(paragraph.end)[0] == line
 
 
 def _following(series: Series, paragraph: Paragraph) -> list[Paragraph]:

@@ -92,3 +92,27 @@ def test_snippets_count_on(language: str) -> None:
     following = next(one for one in items(listed) if one.label == f"sub-{language}")
     assert following.text.lstrip("(")[0] in "bب"
     assert not [one for one in items(f"{start}xop‸") if one.kind == "snippet"]
+
+
+@pytest.mark.parametrize(
+    ("word", "below", "expected"),
+    [
+        ("op", "1. *Decides* to row", {"2. *Inv": "3", "3. *Req": "4", "2 above": "3"}),
+        ("op", "(b) To sail", {"3. *Req": "4"}),
+        ("sub", "(a) To row", {"b) To s": "c"}),
+        ("sub", "1. *Decides* to row", {}),
+        ("op", "3. *Requests* a report", {}),
+    ],
+)
+def test_what_follows_a_snippet_counts_on(word: str, below: str, expected: dict[str, str]) -> None:
+    text = (
+        "*The General Assembly*,\n\n*Noting* the boats,\n\n1. *Decides* to row;\n\n"
+        "2. *Invites* all villages:\n\n(a) To row;\n\n(b) To sail;\n\n"
+        "3. *Requests* a report on paragraph 2 above.\n"
+    )
+    end = text.index("\n", text.index(below))
+    marked = f"{text[:end]}\n\n{word}‸{text[end:]}"
+    found = next(one for one in items(marked) if one.kind == "snippet")
+    source = marked.replace("‸", "")
+    changed = {source[one.start : one.start + 7]: one.text for one in found.further}
+    assert changed == expected

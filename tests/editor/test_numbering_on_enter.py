@@ -63,6 +63,41 @@ def test_nothing_where_enter_may_mean_something_else(after: str) -> None:
     assert proposed(EN, after) == ""
 
 
+EMPTY = EN.replace("boats;\n", "boats;\n\n2. \n").replace("2. *Inv", "3. *Inv")
+EMPTY = EMPTY.replace("3. *Req", "4. *Req").replace("1 and 2 above", "1 and 3 above")
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_enter_after_a_label_alone_takes_it_back(line_end: str) -> None:
+    text = EMPTY.replace("\n", line_end)
+    at = text.index("2. ") + 3
+    new = text[:at] + line_end + text[at:]
+    edits = after_enter(read_draft(Source(new, "draft.md")), at + len(line_end))
+    for edit in reversed(edits):
+        new = new[: edit.start] + edit.text + new[edit.end :]
+    assert new.replace("\r\n", "\n") == EN.replace("boats;\n", "boats;\n\n\n")
+
+
+def test_enter_after_the_last_letter_alone_takes_it_back() -> None:
+    text = EN.replace("To sail;\n", "To sail;\n\n(c) \n")
+    assert proposed(text, "(c) ") == EN.replace("To sail;\n", "To sail;\n\n|\n")
+
+
+@pytest.mark.parametrize("below", ["*", "and to sail", "  (see below)"])
+def test_nothing_right_above_a_text_that_would_become_part_of_it(below: str) -> None:
+    text = EN.replace("boats;\n\n", f"boats;\n{below}\n")
+    assert proposed(text, "paint the boats;") == ""
+
+
+def test_the_next_number_right_above_a_number() -> None:
+    text = EN.replace("boats;\n\n2.", "boats;\n2.")
+    assert "boats;\n\n2. |\n3. *Invites*" in proposed(text, "paint the boats;")
+
+
+def test_a_label_alone_stays_if_a_reference_means_it() -> None:
+    assert proposed(EMPTY.replace("1 and 3 above", "1 and 2 above"), "2. ") == ""
+
+
 def test_nothing_where_letters_are_referred_to() -> None:
     text = EN.replace("1 and 2 above", "2 (b) above").replace("paragraphs", "paragraph")
     assert proposed(text, "To row;") == ""

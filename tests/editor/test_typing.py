@@ -19,7 +19,9 @@ from tests.editor.drafts import SAMPLES
 from tests.editor.test_levels import REST, SIX, TOP
 
 TEXTS = [*(text for text, *_ in SIX.values()), TOP + REST, *(s.text for s in SAMPLES.values())]
-KEYS = st.sampled_from(["\n", "\n", "enter at an end", "in", "out", "a", "; ", "2. ", "(a) ", "*"])
+KEYS = st.sampled_from(
+    ["\n", "\n", "enter at an end", "enter again", "in", "out", "a", "; ", "2. ", "(a) ", "*"]
+)
 MARKS = " .;:,؛،；：。"
 STRUCTURE = ("NUM001", "NUM004", "NUM005", "NUM008", "NUM009", "NUM010", "FORM001", "FORM004")
 """Rules that report a structure that was broken."""
@@ -52,8 +54,11 @@ def structure(text: str) -> tuple[Counter[str], list[str], list[str]]:
 )
 def test_random_typing(text: str, keys: list[tuple[float, str]], line_end: str) -> None:
     text = text.replace("\n", line_end)
+    cursor = 0
     for where, key in keys:
         at = round(where * len(text))
+        if key == "enter again":
+            at, key = cursor, "\n"
         if text[at - 1 : at + 1] == "\r\n":
             at -= 1  # no editor has a cursor within a line end
         edits: list[Edit] = []
@@ -66,7 +71,8 @@ def test_random_typing(text: str, keys: list[tuple[float, str]], line_end: str) 
             key = key.replace("\n", line_end)
             text = text[:at] + key + text[at:]
             if key == line_end:
-                edits = after_enter(read_draft(Source(text, "d.md")), at + len(line_end))
+                at += len(line_end)
+                edits = after_enter(read_draft(Source(text, "d.md")), at)
         if not edits:
             continue
         before, after = structure(text), structure(applied(text, edits))
@@ -75,5 +81,7 @@ def test_random_typing(text: str, keys: list[tuple[float, str]], line_end: str) 
         lost = Counter(before[1]) - Counter(after[1])
         assert not [one for one in lost if not any(one[:8] in new for new in after[1])]
         assert after[2] == before[2], (text, edits)
+        cursor = next((one.start + len(one.text) for one in edits if one.end == at), 0)
+        cursor += sum(len(one.text) - (one.end - one.start) for one in edits if one.end < at)
         text = applied(text, edits)
         assert line_end == "\n" or "\n" not in text.replace(line_end, "")
