@@ -111,13 +111,18 @@ _BEFORE_SUFFIX = frozenset(" -\u00a0")
 _STOPS = frozenset(")）.、．：")  # one of them follows the letters of a label
 _STOP_MARKS = frozenset(".．、)）/:：°º")  # and one of these its figures, in `_STOPPED`
 _LONGEST_LETTERS = 7
-_BULLETS = "•·●▪◦‣–—*+−○■□➢►❖✓\uf0a7\uf0b7-"
+_TATWEEL = "ـ"  # Arabic is typed with it for the dash: `ـ1`, and for the bullet
+_BULLETS = "•·●▪◦‣–—*+−○■□➢►❖✓\uf0a7\uf0b7ـ-"
+# Brackets of Arabic that a page turned round: `(1` and `(أ`, and none closes behind them.
+_HALF_IN_BRACKETS = expression(
+    rf"[(（](?P<inner>\d{{1,3}}|[{ARABIC}])(?=\s+[{ARABIC}][^()（）]*(?:[(（]|\Z))"
+)
 # The last bullet uses a negated set, which compiles faster than one of tens of thousands.
 _SIGN = expression(
     rf"""(?:
       (?P<circled>[\u3220-\u3229\u2460-\u2487])
     | [§¶№\#]\s?(?P<signed>\d{{1,3}})(?:[.:)](?!\d)|(?=[\s*]))
-    | [—–-](?P<led>\d{{1,3}})(?=\s+[{ARABIC}])  # `1 -` in Arabic, copied from a page
+    | [—–ـ-](?P<led>\d{{1,3}})(?=\s+[{ARABIC}])  # `1 -` in Arabic, copied from a page
     | (?P<quote>[’‘'])(?P<quoted>[0-9]{{1,2}})[’‘']
     | (?P<bullet>[{_BULLETS}](?=\s)|-[*]{{1,3}}(?=\s)|[•●▪◦‣](?![\0-\u2e7f])
         |[—–-]{{1,2}}(?=[^\0-\u2e7f]))
@@ -134,6 +139,8 @@ _SIGNS = frozenset(
 )
 # A word long enough for a verb. After `12.` a shorter one means that the number is not a label.
 _VERB = expression(r"[^\W\d_]{4,}\s")
+# Russian phrases open with prepositions, too: `2.с удовлетворением отмечает`.
+_LED_VERB = expression(r"[вкосу]о?\s[^\W\d_]{4,}\s[^\W\d_]{4,}")
 
 
 def find_label(text: str) -> Label | None:
@@ -159,7 +166,10 @@ def find_label(text: str) -> Label | None:
             match = _match_with_suffix(_INSIDE, text, start)
         if match is not None:
             return _letter_label(match, text, "inner", "(x)")
-    elif first.isalpha():
+        match = None if inside.isascii() and inside.isalpha() else _HALF_IN_BRACKETS.match(text)
+        if match is not None:
+            return _half_label(match, text)
+    elif first.isalpha() and first != _TATWEEL:
         small = first.islower() or not first.isascii()  # `Distr.` is no label
         if small and not _STOPS.isdisjoint(text[start + 1 : start + 1 + _LONGEST_LETTERS]):
             if _FIRST_CYRILLIC <= first <= _LAST_CYRILLIC:
@@ -178,6 +188,15 @@ def find_label(text: str) -> Label | None:
             return _sign_label(match, text)
     label = label_words().find(text)
     return None if label is None or DEGREE.match(text, label.number_end) else label
+
+
+def _half_label(match: re.Match[str], text: str) -> Label | None:
+    """Return the label of a number or letter with the bracket before it only."""
+    written, body = match["inner"], after_gap(text, match.end())
+    if not written.isdecimal():
+        return _letter_label(match, text, "inner", "x)")
+    span = match.span("inner")
+    return Label("number", text[:body].strip(), int(written), "N)", body=body, value_span=span)
 
 
 def _plain_number(text: str, start: int) -> Label | None:
@@ -299,7 +318,8 @@ def _number_label(match: re.Match[str], text: str, body: int) -> Label | None:
         # `9.c` and `1.5` are not labels. `12.Decides` is a label without its space, and so is
         # `12.просит`: Russian leading phrases may start in lower case.
         following = text[body]
-        if following.isdigit() or (following.islower() and not _VERB.match(text, body)):
+        verb = _VERB.match(text, body) or _LED_VERB.match(text, body)
+        if following.isdigit() or (following.islower() and not verb):
             return None
     dashed = stop in "-–—" and match["stop"][0] in "-–—" and body == match.end("stop")
     if dashed and not text[body - 1].isspace():

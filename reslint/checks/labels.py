@@ -49,6 +49,7 @@ def sub_style(draft: Draft, _rule: Rule) -> Iterator[Finding]:
     frames: dict[str, str] = draft.vocabulary.forms.get("labels", {})
     framed: dict[LabelKind, list[Finding]] = {}
     bulleted: list[Finding] = []
+    numbered: list[Finding] = []
     right: set[LabelKind] = set()  # kinds of label of which at least one is right
     for paragraph in _labelled_items(draft, OPERATIVE, PREAMBLE):
         label = label_of(paragraph)
@@ -61,14 +62,17 @@ def sub_style(draft: Draft, _rule: Rule) -> Iterator[Finding]:
             expected = _for_number(draft, frames, paragraph)
             if expected and not is_motion(draft):
                 values = {"label": label.text, "expected": expected}
-                yield Finding(label.start, label.end, place, values, variant="number")
+                numbered.append(Finding(label.start, label.end, place, values, variant="number"))
         else:
             finding = _wrong_frame(draft, paragraph, label, frames.get(label.kind, ""))
             if finding is None:
                 right.add(label.kind)
             else:
                 framed.setdefault(label.kind, []).append(finding)
-    groups = [FindingGroup(bulleted, "bullets", throughout=True, alike=True)]
+    groups = [
+        FindingGroup(bulleted, "bullets", throughout=True, alike=True),
+        FindingGroup(numbered, "numbers", throughout=not right),
+    ]
     for kind, findings in framed.items():
         groups.append(FindingGroup(findings, "all", throughout=kind not in right, alike=True))
     yield from reported(draft, groups)

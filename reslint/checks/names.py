@@ -6,6 +6,7 @@ from reslint.checks.kinds import PARAGRAPH, Kind
 from reslint.data.patterns import expression
 from reslint.draft.model import NOTE, TITLE
 from reslint.facts.draft_text import draft_text
+from reslint.language.organ_names import OTHER
 from reslint.names.mentions import (
     ACRONYM,
     CAPITALS,
@@ -139,8 +140,11 @@ def inconsistent(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 def capitals(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A name with a small letter for a capital, or the other way round."""
+    # A federation has a general assembly and a secretary-general of its own.
+    generic = tuple(table_of(draft).usage.get("generic", ())) if draft.organ == OTHER else ()
     for mention in mentions_of(draft, CAPITALS):
-        yield _replacing(draft, mention)
+        if not (generic and mention.written.startswith(generic)):
+            yield _replacing(draft, mention)
 
 
 def misspelled(draft: Draft, rule: Rule) -> Iterator[Finding]:

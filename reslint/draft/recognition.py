@@ -12,6 +12,7 @@ from reslint.draft.organ.subjects import named_before_hereby
 from reslint.draft.roles.final_marks import ends_with_colon, last_mark
 from reslint.draft.roles.joints import joins_next
 from reslint.language.organ_names import OTHER
+from reslint.language.phrase_number import in_first_person
 from reslint.text.folding import (
     COLONS,
     COMMAS,
@@ -52,7 +53,11 @@ def is_resolution(draft: Draft, roles: BlockRoles, *, given: bool) -> bool:
     if not given and (_is_treaty(draft) or _answers_questions(draft)):
         return False
     given = given or draft.masthead.adoption is not None
-    if any(_is_resolution(resolution, roles, given=given) for resolution in draft.resolutions):
+    if any(
+        _is_resolution(one, roles, given=given)
+        and (given or not _is_one_decision(one) or _is_titled(draft))
+        for one in draft.resolutions
+    ):
         return True
     if any(_is_preamble(one, roles) for one in draft.resolutions):
         return organ_of_header(draft) not in ("", OTHER)
@@ -92,6 +97,21 @@ def _is_headed(resolution: Resolution, roles: BlockRoles) -> bool:
         return False
     headed = sum(one.section is not None and one.section.announces == PREAMBLE for one in preamble)
     return 2 * headed > len(preamble) and all(_opens(one, roles) for one in preamble)
+
+
+def _is_one_decision(resolution: Resolution) -> bool:
+    """Tell whether another body decides one thing in a sentence, as minutes and letters say, too.
+
+    "Having considered your letter, the committee decided: / to meet on Thursday."
+    """
+    preamble, operative, line = resolution.preamble, resolution.operative, resolution.organ_line
+    return (
+        len(preamble) == len(operative) == 1
+        and operative[0].label is None
+        and resolution.line_organ in ("", OTHER)
+        and (line is None or line is resolution.late_line)
+        and _is_announced(operative[0], resolution)
+    )
 
 
 def _is_whole(resolution: Resolution, roles: BlockRoles) -> bool:
@@ -317,7 +337,11 @@ def _opens(paragraph: Paragraph, roles: BlockRoles) -> bool:
         return True
     if paragraph.section is not None and paragraph.section.announces == paragraph.part:
         return True  # below "CONSIDERANDO:"
-    return has_words_behind(paragraph.text, roles) and not _may_be_prose(paragraph, roles)
+    return (
+        has_words_behind(paragraph.text, roles)
+        and not _may_be_prose(paragraph, roles)
+        and not _speaks_to_reader(paragraph, roles)
+    )
 
 
 def _may_be_prose(paragraph: Paragraph, roles: BlockRoles) -> bool:
@@ -331,6 +355,16 @@ def _may_be_prose(paragraph: Paragraph, roles: BlockRoles) -> bool:
         pattern is not None
         and last_mark(text) not in COMMAS + SEMICOLONS
         and pattern.match(text) is not None
+    )
+
+
+def _speaks_to_reader(paragraph: Paragraph, roles: BlockRoles) -> bool:
+    """Tell whether a paragraph says "we" and no organ line says who that is, as in a letter."""
+    resolution, opening = paragraph.resolution, roles.opening(paragraph.text)
+    return (
+        opening is not None
+        and (resolution is None or resolution.organ_line is None)
+        and in_first_person(roles.language.phrases, opening)
     )
 
 

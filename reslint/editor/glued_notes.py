@@ -33,7 +33,7 @@ def glued_notes(draft: Draft) -> list[tuple[Span, Note]]:
         return []
     found = []
     for note in draft.notes:
-        if note.notation == _BARE and not note.markers:
+        if note.notation == _BARE and note.number.isdecimal() and not note.markers:
             places = list(_places(draft, note))
             if len(places) == 1:
                 found.append((places[0], note))

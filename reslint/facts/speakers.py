@@ -16,7 +16,7 @@ def _counted(draft: Draft) -> dict[int, int]:
     """For each resolution (by identity): how many more phrases are in the plural than not."""
     grammar = draft.vocabulary.phrases
     counts: dict[int, int] = {}
-    if not grammar.plurals:
+    if not grammar.in_plural:
         return counts
     for opening in openings(draft):
         phrase = opening.phrase

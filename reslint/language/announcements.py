@@ -90,11 +90,15 @@ class Announcements:
         """
         bare = _bare(text)
         return self._may_announce(bare) and (
-            self.announces(text) is not None
-            or any(
-                pattern is not None and pattern.fullmatch(bare) is not None
-                for pattern in (self._hereby, self._announcing)
-            )
+            self.announces(text) is not None or self.decides_alone(text)
+        )
+
+    def decides_alone(self, text: str) -> bool:
+        """Tell whether a text is a verb that announces an operative part, without a body."""
+        bare = _bare(text)
+        return self._may_announce(bare) and any(
+            pattern is not None and pattern.fullmatch(bare) is not None
+            for pattern in (self._hereby, self._announcing)
         )
 
     def says_what_follows(self, text: str) -> bool:

@@ -14,7 +14,8 @@ The keys of a `leading-phrases.yaml` (only `language` and `heads` are required):
 - `plural`: how drafters write who speak for several: `adjectives` and `verbs` give the endings of
   words that agree and of words of operative heads (ending: its plural, the first that fits),
   `words` the plural of single words; all are read as the singular, unless `read` is false; `we`
-  gives the endings of the same verbs in the first person: « Décidons » is read as « Décide »;
+  gives the endings of the same verbs in the first person: « Décidons » is read as « Décide »,
+  `we_beginnings` their beginnings where these differ instead;
 - `agreement`: masculine word: feminine word, both match; `agreement_ends`: words after which no
   word agrees with the organ any more;
 - `repetition`: adverbs of degree 1 (also) and 2 (further); a fix writes the first of each;
@@ -188,7 +189,14 @@ class PhraseEntries:
         operative heads.
         """
         source = self.source.get("plural", {})
-        if unknown := set(source) - {"adjectives", "verbs", "words", "we", "read"}:
+        if unknown := set(source) - {
+            "adjectives",
+            "verbs",
+            "words",
+            "we",
+            "we_beginnings",
+            "read",
+        }:
             raise ValueError(f"plural: unknown key {sorted(unknown)[0]!r}")
         known = set(units)
         plurals = dict(source.get("words", {}))
@@ -204,7 +212,9 @@ class PhraseEntries:
             plurals = {word: other for word, other in plurals.items() if other not in known}
             self.same.update({other: word for word, other in plurals.items()})
         known.update(plurals.values())
-        spoken = ((_with_ending(word, source.get("we", {})), word) for word in acting)
+        begun = source.get("we_beginnings", {})
+        spoken = [(_with_ending(word, source.get("we", {})), word) for word in acting]
+        spoken += [(_with_beginning(word, begun), word) for word in sorted(verbs) if begun]
         we = {
             other: word
             for other, word in spoken
@@ -243,6 +253,14 @@ def _with_ending(word: str, endings: dict[str, str]) -> str:
     for ending, other in endings.items():
         if word.endswith(ending):
             return word[: len(word) - len(ending)] + other
+    return ""
+
+
+def _with_beginning(word: str, beginnings: dict[str, str]) -> str:
+    """Return a word with the other of the first beginning that fits, "" if none fits."""
+    for beginning, other in beginnings.items():
+        if word.startswith(beginning):
+            return other + word[len(beginning) :]
     return ""
 
 

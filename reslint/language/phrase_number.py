@@ -34,7 +34,13 @@ def plural_words(grammar: PhraseGrammar, match: PhraseMatch) -> list[tuple[int, 
 def has_number(grammar: PhraseGrammar, match: PhraseMatch) -> bool:
     """Tell whether the head of a phrase has another form in the plural."""
     head = match.source[match.start : match.head_end].lower().translate(grammar.fold)
-    return not grammar.plurals.keys().isdisjoint(head.split())
+    return not grammar.numbered.isdisjoint(head.split())
+
+
+def in_first_person(grammar: PhraseGrammar, match: PhraseMatch) -> bool:
+    """Tell whether those who write say "we" in the head of a phrase: « Prions », «نطلب»."""
+    head = match.source[match.start : match.head_end].lower().translate(grammar.fold)
+    return not grammar.in_first_person.isdisjoint(head.split())
 
 
 def in_plural(grammar: PhraseGrammar, phrase: str) -> str | None:

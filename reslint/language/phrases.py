@@ -187,8 +187,15 @@ class PhraseGrammar:
         # The plural of words by their singular, the reverse, and all plurals.
         self.plurals: dict[str, str] = compiled["plurals"]
         self.singulars = {plural: word for word, plural in self.plurals.items()}
+        self.in_first_person = frozenset(compiled["we"])
         self.singulars.update({word: compiled["same"][word] for word in compiled["we"]})
         self.in_plural = frozenset(self.singulars)
+        # The words that have another form where several speak, in both genders.
+        self.numbered = frozenset(self.singulars.values()).union(
+            compiled["agreement"][word][1].translate(self.fold)
+            for word in self.singulars.values()
+            if word in compiled["agreement"]
+        )
         self.agreement_ends = frozenset(compiled["agreement_ends"])
         self.adverb_before: dict[str, bool] = {
             part: place == "before" for part, place in zip(PARTS, self.places, strict=True)
@@ -280,6 +287,10 @@ class PhraseGrammar:
         else:
             self._adverbs.describe(match, units, starts, ends, k)
         return match, len(heads) == 1 and len(numbers) == 1
+
+    def is_conjunction(self, word: str) -> bool:
+        """Tell whether a word joins a second head to the first: 并, also written 並."""
+        return word.lower().translate(self.fold) in self.conjunctions
 
     def is_phrase(self, text: str, *, part: str | None = None, organ: str | None = None) -> bool:
         """Tell whether the whole text, without a final comma, colon or space, is a phrase.

@@ -30,6 +30,7 @@ from reslint.blocks.labels import WHITE_SPACE, find_label
         ("\u200f12\u200f- يقرر", "number", 12, "N -", "\u200f12\u200f-", "يقرر"),
         ("(12) Decides", "number", 12, "(N)", "(12)", "Decides"),
         ("12.просит всех", "number", 12, "N.", "12.", "просит всех"),
+        ("2.с удовлетворением отмечает", "number", 2, "N.", "2.", "с удовлетворением отмечает"),
         ("(a) Read", "letter", 1, "(x)", "(a)", "Read"),
         ("b)\u00a0Read", "letter", 2, "x)", "b)", "Read"),
         ("c. Read", "letter", 3, "x.", "c.", "Read"),

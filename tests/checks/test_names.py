@@ -148,3 +148,21 @@ def test_a_name_without_complement_may_stand_before_a_noun() -> None:
     text = "*The General Assembly*,\n\n*Noting* the UN Women rules,\n\n*Decides* to stay.\n"
     found = [one for one in Linter().lint(Source(text)).diagnostics if one.code == "NAME001"]
     assert [one.fix and one.fix.safety for one in found] == ["safe"]
+
+
+FEDERATIONS = {
+    "en": ("The Board of the Sailing Union", "Noting the plan,", "Asks the secretary-general to"),
+    "es": ("La Junta de la Unión de Vela", "Visto el plan,", "Pide al secretario general que"),
+    "fr": ("Le Bureau de l’Union de voile", "Notant le plan,", "Invite le secrétaire général à"),
+    "ru": ("Правление Союза яхт", "отмечая план,", "просит генерального секретаря"),
+}
+
+
+@pytest.mark.parametrize("language", FEDERATIONS)
+def test_another_body_has_a_secretary_general_of_its_own(language: str) -> None:
+    line, reason, request = FEDERATIONS[language]
+    text = f"*{line}*,\n\n*{reason[:-1]}*,\n\n1. *{request}* print it.\n\n2. *{request}* x.\n"
+    other = names(text, language, organ="other")
+    assert [one.code for one in other if one.code == "NAME006"] == []
+    organ = [one.code for one in names(text, language, organ="GA") if one.code == "NAME006"]
+    assert organ == ["NAME006"] * 2

@@ -41,7 +41,7 @@ def announcement_in(text: str, roles: BlockRoles) -> int | None:
         return None
     commas = 0
     for at in range(len(text) - 1, max(opening.head_end, len(text) - _LONGEST), -1):
-        if text[at] not in COMMAS:
+        if text[at] not in COMMAS and not _is_last_dot(text, at):
             continue
         start = len(text) - len(text[at + 1 :].lstrip(INVISIBLE))
         if roles.language.organs.announcements.decides(text[start:]):
@@ -50,6 +50,11 @@ def announcement_in(text: str, roles: BlockRoles) -> int | None:
         if commas == _MOST_COMMAS:
             break
     return None
+
+
+def _is_last_dot(text: str, at: int) -> bool:
+    """Tell whether the last of several dots stands at an offset: «وعملا بالنظام.. يقرر:»."""
+    return text[at] == "…" or (text[at] == text[at - 1] == "." and text[at + 1] != ".")
 
 
 def closing_in(text: str, roles: BlockRoles) -> int | None:

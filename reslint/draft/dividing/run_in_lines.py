@@ -42,7 +42,6 @@ _OPERATIVE = "operative"
 _FIELD_ENDS = COLONS + "–—|])"  # what stands between the name of a field and an organ line
 _LONGEST_TITLE = 600  # characters of the lines of a title above the first paragraph
 _FEW_WORDS = 2  # behind a phrase in capitals: ATTENDU QUE les bacs
-_FIRST_WORDS = 80  # characters that hold the first word of a paragraph
 
 
 class RunInLines:
@@ -173,14 +172,8 @@ def _opens_with_known_form(block: Block, at: int, roles: BlockRoles) -> bool:
 
     The participle is no known phrase, so the block must end with a comma.
     """
-    language = roles.language
-    form = language.forms.get("opening_forms", {}).get("preambular")
     text = block.plain.text
-    if form is None or language.phrases.by_character or last_mark(text) not in COMMAS:
-        return False
-    pattern = expression(rf"(?:{form})\b")
-    first = text[at : at + _FIRST_WORDS]
-    return bool(pattern.match(first) or pattern.match(first[:1].upper() + first[1:]))
+    return last_mark(text) in COMMAS and roles.has_form(text[at:], "preambular")
 
 
 def _opens_preamble_in_line(text: str, roles: BlockRoles) -> bool:

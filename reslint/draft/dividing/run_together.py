@@ -133,7 +133,7 @@ class RunTogether:
         if 2 * length >= _SHORTEST > length and max(block.plain.text) >= CHINESE:
             length = _SHORTEST
         hangs = may_hang(block.plain.text)
-        if hangs or (length < _SHORTEST and announcement_at_start(block.plain.text, roles)):
+        if hangs or (length < _SHORTEST and _announces(block, roles)):
             length = max(length, _SHORTEST)
         if block.kind != "text" or not _SHORTEST <= length <= _LONGEST:
             divided.append(block)
@@ -246,6 +246,14 @@ def _divided(
             yield from (block, label)
             return
     yield from _without_lead(block, at)
+
+
+def _announces(block: Block, roles: BlockRoles) -> bool:
+    """Tell whether a short block begins or ends with who decides: "mindful of …, decides:"."""
+    text = block.plain.text
+    if announcement_at_start(text, roles):
+        return True
+    return ends_with_colon(text) and announcement_in(text, roles) is not None
 
 
 def _opens(block: Block, roles: BlockRoles) -> bool:

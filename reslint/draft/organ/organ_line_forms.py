@@ -140,19 +140,25 @@ def organ_of_halves(roles: BlockRoles, first: Block, second: Block) -> str | Non
 def _of_meeting(roles: BlockRoles, text: str, following: Block | None) -> str | None:
     """Return the organ of a long line that says when and where a body met, None for any other.
 
-    A preambular phrase opens the block below; or an operative one, where the line ends with a comma
-    and that block with a semicolon.
+    A preambular phrase opens the block below, or words in the form of one; or an operative one, where
+    the line ends with a comma and that block with a semicolon.
     """
     if len(text) > _LONGEST_OF_MEETING or following is None:
         return None
-    opening = roles.opening(body(following))
-    if opening is None or roles.opening(text) is not None:
+    below = body(following)
+    opening = roles.opening(below)
+    if roles.opening(text) is not None:
         return None
-    if "preambular" not in opening.parts and not (
-        text[-1] in COMMAS and last_mark(text_before_markers(following)) in SEMICOLONS
+    if (
+        opening is not None
+        and "preambular" not in opening.parts
+        and not (text[-1] in COMMAS and last_mark(text_before_markers(following)) in SEMICOLONS)
     ):
         return None
-    return roles.language.organs.bodies.met(text)
+    organ = roles.language.organs.bodies.met(text)
+    if organ is not None and opening is None and not roles.has_form(below, "preambular"):
+        return None
+    return organ
 
 
 def _as_drafters_name_it(roles: BlockRoles, text: str, *, opens: bool) -> str | None:

@@ -3,7 +3,8 @@
 Text copied from a page has them between the lines of its paragraphs. Such a block is a note only
 if its number stands right after a word or mark further up, as the mark of a note does (`parts,1`).
 Texts of the typewriter have `1/ See A/44/1.` and the mark `the report, 1/`; there, the paragraphs
-must have numbers in another style, or one of them has the same number.
+must have numbers in another style, or one of them has the same number. Stars count as numbers:
+`** A/79/1.`
 """
 
 from __future__ import annotations
@@ -20,13 +21,18 @@ if TYPE_CHECKING:
 
 
 _FIGURES = frozenset("0123456789")
-_FIRST = "(0123456789"
+_FIRST = "(0123456789*"
+_STAR = "*"
+_MOST_STARS = 3
 _MOST_FIGURES = 2
 _TWO_LINES = 2
 _DIRECTIONS = "\u200e\u200f"
 _OPENING_MARKS = '“«"*_'
 _SPACED_MARKS = ";:"  # a space may stand before them in French; `.1` after a space begins an item
 _STROKE = "N/"  # the style of `1/`
+_YEAR = 4  # figures
+_CENTURIES = ("19", "20")
+_WIDE = "\u2e80"  # Chinese characters come from here on
 _LOOKED_AT = 40  # blocks above a note in which its mark may stand
 
 
@@ -36,6 +42,8 @@ def _start_of(text: str) -> tuple[str, str, int] | None:
     None if no space follows the number, or no capital, letter of a script without capitals, or mark
     that opens a title. By hand: the expression took longer to compile than a draft to read.
     """
+    if text[:1] == _STAR:
+        return _start_with_stars(text)
     bracket = text[:1] if text[:1] == "(" else ""
     first = len(bracket)
     end = first
@@ -50,6 +58,14 @@ def _start_of(text: str) -> tuple[str, str, int] | None:
     opens = text[body]
     letter = opens.isalnum() and not opens.isdecimal() and not _is_small(opens)
     return (text[first:end], bracket, body) if letter or opens in _OPENING_MARKS else None
+
+
+def _start_with_stars(text: str) -> tuple[str, str, int] | None:
+    stars = len(text) - len(text.lstrip(_STAR))
+    body = len(text) - len(text[stars:].lstrip())
+    if stars > _MOST_STARS or body in (stars, len(text)):
+        return None
+    return text[:stars], "", body
 
 
 def _is_small(letter: str) -> bool:
@@ -82,6 +98,7 @@ class FootNotes:
             and (start := _start_of(block.plain.text)) is not None
             and _is_note(blocks, index, *start, roles)
         }
+        found.update(_between_characters(blocks, found))
         known, self._known = self._known, {}
         if not found:
             return [b for b in blocks if b.kind != FURNITURE]
@@ -126,7 +143,8 @@ def _divide_by_numbers(block: Block) -> list[Block]:
     pieces = [block]
     while (start := _start_of(pieces[-1].plain.text)) is not None:
         rest = pieces[-1]
-        wanted = str(int(start[0]) + 1), start[1]
+        number = start[0]
+        wanted = number + _STAR if number[0] == _STAR else str(int(number) + 1), start[1]
         at = next(
             (
                 first
@@ -141,13 +159,49 @@ def _divide_by_numbers(block: Block) -> list[Block]:
     return pieces
 
 
+def _between_characters(
+    blocks: list[Block], found: dict[int, tuple[str, str, int]]
+) -> dict[int, tuple[str, str, int]]:
+    """Return the notes beside those `found` whose mark stands between Chinese characters: 报告21及.
+
+    Elsewhere such figures count something.
+    """
+    more: dict[int, tuple[str, str, int]] = {}
+    for index, (number, bracket, _) in found.items():
+        if number[0] == _STAR:
+            continue
+        for beside, by in ((index - 1, -1), (index + 1, 1)):
+            block = blocks[beside] if 0 <= beside < len(blocks) else None
+            if block is None or beside in found or block.kind != "text" or block.label is not None:
+                continue
+            start = _start_of(block.plain.text)
+            if start is None or start[:2] != (str(int(number) + by), bracket):
+                continue
+            if any(_is_between(one.plain.text, start[0]) for one in blocks[:index]):
+                more[beside] = start
+    return more
+
+
+def _is_between(text: str, mark: str) -> bool:
+    """Tell whether a number stands between Chinese characters in a text."""
+    at = text.find(mark, 1)
+    while at >= 0:
+        if text[at - 1] >= _WIDE and text[at + len(mark) : at + len(mark) + 1] >= _WIDE:
+            return True
+        at = text.find(mark, at + 1)
+    return False
+
+
 def _is_note(
     blocks: list[Block], index: int, number: str, bracket: str, body: int, roles: BlockRoles
 ) -> bool:
     """Tell whether the block at `index` is the note of a mark above it."""
     block = blocks[index]
     strokes = block.label is not None and block.label.style == _STROKE
-    if block.label is not None and not bracket and not strokes:
+    stars = number[0] == _STAR
+    if stars and _is_in_list(blocks, index, number):
+        return False
+    if block.label is not None and not (bracket or strokes or stars):
         return False
     opens = roles.opening(block.plain.text[body:]) is not None
     if opens:
@@ -166,7 +220,27 @@ def _is_note(
             or (not opens and _follows_note(blocks, index, number, roles))
         )
     mark = f"({number})" if bracket else number
-    return any(glued_mark(one.plain.text, mark) >= 0 for one in above if one.kind == "text")
+    return any(_has_mark(one.plain.text, mark) for one in above if one.kind == "text")
+
+
+def _is_in_list(blocks: list[Block], index: int, stars: str) -> bool:
+    """Tell whether a block with a star stands beside another with the same: they are bullets."""
+    beside = [blocks[at] for at in (index - 1, index + 1) if 0 <= at < len(blocks)]
+    starts = (_start_of(one.plain.text) for one in beside)
+    return any(start is not None and start[0] == stars for start in starts)
+
+
+def _has_mark(text: str, mark: str) -> bool:
+    """Tell whether the mark of a note stands in a text, right behind a word or mark."""
+    if mark[0] != _STAR:
+        return glued_mark(text, mark) >= 0
+    at = text.find(mark, 1)
+    while at >= 0:
+        before, after = text[at - 1], text[at + len(mark) : at + len(mark) + 1]
+        if not (before.isspace() or _STAR in before + after or after.isalnum()):
+            return True
+        at = text.find(mark, at + len(mark))
+    return False
 
 
 def _is_numbered_otherwise(block: Block, roles: BlockRoles) -> bool:
@@ -219,6 +293,7 @@ def glued_mark(text: str, mark: str) -> int:
             and (word.strip(INVISIBLE) != "" or (word != "" and before in _SPACED_MARKS))
             and not word.isdigit()
         )
+        glued = glued or _ends_with_year(text[max(at - _YEAR - 1, 0) : at])
         if glued and before == "." and word.isalpha():
             # The end of a document symbol: A/C.3/78/L.12.
             glued = "/" not in text[max(text.rfind(" ", 0, at), text.rfind("\n", 0, at), 0) : at]
@@ -226,3 +301,9 @@ def glued_mark(text: str, mark: str) -> int:
             return at
         at = text.find(mark, at + 1)
     return -1
+
+
+def _ends_with_year(text: str) -> bool:
+    """Tell whether a year ends a text, and no longer number: the 1 of `19 December 20191`."""
+    year = text[-_YEAR:]
+    return year.isdecimal() and year[:2] in _CENTURIES and not text[:-_YEAR].isdecimal()

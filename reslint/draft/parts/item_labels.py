@@ -218,6 +218,8 @@ def is_numbered_item(state: WalkState, block: Block) -> bool:
             return True
         if inside and label.value == 1 and opening is None and state.levels.last is not None:
             return True
+        if label.style != top.label.style and continues_item(state, block, inside=False):
+            return True  # 二、 in a list below `1.`, whatever words follow it
     elif top.label is not None and top.label.kind == "circled":
         return label.value == 1 or continues_item(state, block, inside=False)
     elif top.label is not None and top.label.kind in ("bullet", "letter"):

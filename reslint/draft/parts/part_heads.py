@@ -62,6 +62,8 @@ def announced_part(state: WalkState, block: Block) -> Part | None:
             items = has_items_below(following) and state.roles.opening(text) is not None
             if announced is not None and not announced[1] and not items:
                 return OPERATIVE
+        if len(text) <= _LONGEST and _announces_one(state, text, following):
+            return OPERATIVE
     if len(text) > _LONGEST:
         return None
     opening = state.roles.opening(text)
@@ -84,6 +86,20 @@ def announced_part(state: WalkState, block: Block) -> Part | None:
     if alone and part == "preambular" and state.part == PREAMBLE:
         return PREAMBLE if _lists(state, block, following, plain=plain, shown=shown) else None
     return None
+
+
+def _announces_one(state: WalkState, text: str, following: Block) -> bool:
+    """Tell whether a verb with colon and without a body stands above a decision without number.
+
+    «قرر ما يلي:» above “Referring the matter to the committee.”
+    """
+    return (
+        following.label is None
+        and following.possible_label is None
+        and ends_with_colon(text)
+        and state.roles.language.organs.announcements.decides_alone(text)
+        and state.roles.opening(following.plain.text) is None
+    )
 
 
 def _below_reasons(state: WalkState) -> bool:

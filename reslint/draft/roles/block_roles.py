@@ -39,6 +39,7 @@ _DATE = expression(r"[0-9][./-][0-9]")  # a part of a date in figures
 _NOT_AT_END = tuple(SEMICOLONS + COLONS)  # no meeting and no date ends so
 _LONGEST_CLOSING = 160  # characters of a line of the closing
 _LONGEST_WITHOUT_FIGURES = 60
+_FIRST_WORDS = 80  # characters that hold the first word of a paragraph
 _BRACKETS = "[(［（ "
 _LONGEST_OPEN_END = 20  # characters that hold the last word of such a text
 _LONGEST_LINE = 400  # characters of the heading of an annex
@@ -193,6 +194,18 @@ class BlockRoles:
             and self._resolving is not None
             and self._resolving.match(opening.source, opening.start) is not None
         )
+
+    def has_form(self, text: str, part: str) -> bool:
+        """Tell whether a text opens in the form of a part, with a phrase known or not: «إذ ألف …».
+
+        In Chinese no form shows that.
+        """
+        form = self.language.forms.get("opening_forms", {}).get(part)
+        if form is None or self.language.phrases.by_character:
+            return False
+        pattern = expression(rf"(?:{form})\b")
+        first = text[:_FIRST_WORDS]
+        return bool(pattern.match(first) or pattern.match(first[:1].upper() + first[1:]))
 
     def settle_label(self, block: Block, following: Block | None) -> None:
         """Decide whether the possible label of a block is its label.

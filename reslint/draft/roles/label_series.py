@@ -69,7 +69,11 @@ def labels_in_series(texts: Sequence[Block], roles: BlockRoles) -> frozenset[Blo
             elif marked and _follows(marked[-1], block):
                 marked.append(block)
         if label is not None and label.style in _STYLES:
-            if label.value == 1 and above is not None and announces_operative(above, roles):
+            if (
+                label.value == 1
+                and above is not None
+                and (announces_operative(above, roles) or _leads_to_list(above, label))
+            ):
                 found += series if len(series) >= _FEWEST else ()
                 series = [block]
             elif series and _follows(series[-1], block):
@@ -83,6 +87,18 @@ def labels_in_series(texts: Sequence[Block], roles: BlockRoles) -> frozenset[Blo
     found += marked if _mostly_decide(marked, roles) else ()
     found += infinitives if len(infinitives) >= _FEWEST else ()
     return frozenset(found)
+
+
+def _leads_to_list(above: Block, label: Label) -> bool:
+    """Tell whether a numbered paragraph with a colon leads to the items 一、 二、 below it."""
+    number = above.label
+    return (
+        label.style == "一、"
+        and number is not None
+        and number.kind == "number"
+        and number.style != label.style
+        and final_marks.ends_with_colon(above.plain.text)
+    )
 
 
 def names_document(block: Block, roles: BlockRoles) -> bool:
@@ -149,12 +165,15 @@ def _is_marked(block: Block) -> bool:
 def _mostly_decide(series: list[Block], roles: BlockRoles) -> bool:
     """Tell whether most of at least three blocks open with operative phrases behind 一、 二、 …
 
-    The others open with verbs that are not known.
+    The others open with verbs that are not known. A conjunction may stand before the verb: 并请.
     """
     decide = 0
     for block in series:
         assert block.possible_label is not None
-        opening = roles.opening(block.plain.text[block.possible_label.body :])
+        text = block.plain.text[block.possible_label.body :]
+        opening = roles.opening(text)
+        if opening is None and roles.language.phrases.is_conjunction(text[:1]):
+            opening = roles.opening(text[1:])
         decide += opening is not None and "operative" in opening.parts
     return len(series) >= _FEWEST_BARE and 2 * decide > len(series)
 
