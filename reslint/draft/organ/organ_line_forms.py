@@ -140,8 +140,8 @@ def organ_of_halves(roles: BlockRoles, first: Block, second: Block) -> str | Non
 def _of_meeting(roles: BlockRoles, text: str, following: Block | None) -> str | None:
     """Return the organ of a long line that says when and where a body met, None for any other.
 
-    A preambular phrase opens the block below, or words in the form of one; or an operative one, where
-    the line ends with a comma and that block with a semicolon.
+    A preambular phrase opens the block below, or words in the form of one; or an operative one,
+    where the line ends with a comma and that block with a semicolon.
     """
     if len(text) > _LONGEST_OF_MEETING or following is None:
         return None

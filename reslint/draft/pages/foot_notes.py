@@ -220,7 +220,16 @@ def _is_note(
             or (not opens and _follows_note(blocks, index, number, roles))
         )
     mark = f"({number})" if bracket else number
-    return any(_has_mark(one.plain.text, mark) for one in above if one.kind == "text")
+    return any(
+        _has_mark(one.plain.text, mark) and (not stars or _is_paragraph(one, roles))
+        for one in above
+        if one.kind == "text"
+    )
+
+
+def _is_paragraph(block: Block, roles: BlockRoles) -> bool:
+    """Tell whether a block opens as paragraphs do: the star on a sponsor or title marks no note."""
+    return block.label is not None or roles.opening(block.plain.text) is not None
 
 
 def _is_in_list(blocks: list[Block], index: int, stars: str) -> bool:
