@@ -80,9 +80,16 @@ def organ_line_faults(draft: Draft) -> Iterator[OrganLineFault]:
 
 
 def _stands_there_in_house(draft: Draft, resolution: Resolution) -> bool:
-    """Tell whether another body writes its line below a preamble that opens in capitals: VISTO."""
+    """Tell whether another body writes its line below the preamble.
+
+    It opens in capitals: VISTO; or the line is a name with a colon: « Le Congrès : ».
+    """
     if resolution.line_organ != OTHER or not resolution.preamble:
         return False
+    late = resolution.late_line
+    if late is not None and has_unknown_style(draft) and last_mark(late.text) in tuple(COLONS):
+        if draft.vocabulary.organs.announcements.announces(late.text) is None:
+            return True
     first = resolution.preamble[0]
     if first.section is not None:
         return first.section.text.isupper()

@@ -28,6 +28,7 @@ _CLOSING_BRACKETS = (")", "）")
 _MOST_FOLDED_AWAY = 3  # times the length of a line: what folding takes out is never more
 _IN_BRACKETS = expression(r"\s*[(（][^()（）]{2,60}[)）]\s*\Z")
 _DOTS = ".…"  # people who quote a draft write them behind the name
+_LONGEST_JOINT = 2  # words: "of the", « de l' »
 _JOINTS = " ,،，-–—:：/|"  # between a name and what is added to it
 _LEAST_SIMILAR = 0.6  # how similar a misspelt word is, of 1
 _LEAST_WITH_OTHER_INITIAL = 0.8  # the same for one with another first letter
@@ -133,7 +134,21 @@ class OrganNames:
                 committee = self._committees.get(organ)
                 rest = key[len(name) :].strip(_JOINTS)
                 return organ if committee is not None and committee.fullmatch(rest) else None
+            if key.endswith(name) and self._is_committee_of(key[: -len(name)], name):
+                return self._by_name[name]
         return None
+
+    def _is_committee_of(self, before: str, name: str) -> bool:
+        """Tell whether what stands before the name of an organ is a main committee of it.
+
+        "First Committee of the" stands before "General Assembly".
+        """
+        committee = self._committees.get(self._by_name[name])
+        words = before.split()
+        return committee is not None and any(
+            committee.fullmatch(" ".join(words[:-joint])) is not None
+            for joint in range(1, _LONGEST_JOINT + 1)
+        )
 
     def without_additions(self, key: str) -> str:
         """Return a name without "United Nations" and other words that drafters add to it."""

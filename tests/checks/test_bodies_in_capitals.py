@@ -217,3 +217,18 @@ def test_numbers_with_years_are_those_of_another_body() -> None:
 def test_a_verb_alone_in_capitals_tells_the_style_of_another_body() -> None:
     found = codes(NUMBERS.format(organ="LA ASAMBLEA GENERAL,"))
     assert not {"LEAD001", "LEAD010", "FORM001"} & {*found}
+
+
+LATE = [
+    ("Attendu que les loyers montent ;", "Le Congrès :", "Demande le gel des loyers ;"),
+    ("Whereas rents are high;", "The Congress:", "Requests lower rents;"),
+    ("Considerando que los alquileres suben;", "El Congreso:", "Pide más viviendas;"),
+]
+
+
+@pytest.mark.parametrize(("reason", "line", "verb"), LATE)
+def test_a_congress_with_a_colon_may_stand_below_its_reasons(
+    reason: str, line: str, verb: str
+) -> None:
+    text = f"{reason}\n\n{reason}\n\n{line}\n\n1. {verb}\n\n2. {verb[:-1]}.\n"
+    assert "FORM001" not in codes(text)

@@ -193,6 +193,9 @@ def test_reasons_on_one_line_begin_with_a_capital(language: str, first: str, mor
     line = "{first} {0}; {more} {1};".format(*facts[language], first=first, more=more)
     draft = read(f"{organ}\n\n{line}\n\n{ACTS[language]}")
     assert counts_of(draft)[:2] == (2, 2)
+    word = {"en": "and", "fr": "et", "es": "y"}[language]
+    joined = line.replace(f"; {more}", f"; {word} {more}")
+    assert counts_of(read(f"{organ}\n\n{joined}\n\n{ACTS[language]}"))[:2] == (2, 2)
     small = line.replace(f"; {more}", f"; {more.lower()}")
     assert counts_of(read(f"{organ}\n\n{small}\n\n{ACTS[language]}"))[:2] == (1, 2)
 
@@ -253,3 +256,27 @@ def test_what_a_city_resolves_stands_on_lines_that_open_with_que() -> None:
     assert counts_of(read(reasons + moved + acts)) == (2, 3, 0, 0)
     one = acts.replace(" ;\nQU'", " ; qu'").replace(" ;\nQUE", " ; que")
     assert counts_of(read(reasons + moved + one)) == (2, 1, 0, 0)
+
+
+COMMITTEES = [
+    ("The First Committee of the General Assembly,", "Recalling the mills,", "Decides to dig."),
+    (
+        "La Première Commission de l'Assemblée générale,",
+        "Rappelant les bacs,",
+        "Décide de creuser.",
+    ),
+    ("La Primera Comisión de la Asamblea General,", "Recordando las barcas,", "Decide cavar."),
+    ("L'assemblée generale,", "Rappelant les bacs,", "Décide de creuser."),
+]
+
+
+@pytest.mark.parametrize(("organ", "preambular", "operative"), COMMITTEES)
+def test_a_main_committee_and_a_name_without_accents_name_the_organ(
+    organ: str, preambular: str, operative: str
+) -> None:
+    assert read(f"{organ}\n\n{preambular}\n\n1. {operative}\n").organ == "GA"
+
+
+def test_other_bodies_of_the_assembly_are_bodies_of_their_own() -> None:
+    text = "The Bureau of the General Assembly,\n\nRecalling the mills,\n\n1. Decides to dig.\n"
+    assert read(text).organ == "other"

@@ -40,9 +40,12 @@ def next_reason(block: Block, text: str, roles: BlockRoles, end: int) -> int:
         anywhere = is_within_line(block, text)
     else:
         return end
+    joints = tuple(f"{word} " for word in roles.language.forms.get("item_conjunctions", ()))
     at = plain.find("; ")
     while 0 <= at < end:
         place = at + 2
+        for joint in joints:
+            place += len(joint) if plain.startswith(joint, at + 2) else 0  # `; y Que`
         if plain[place : place + 1].isupper() and pattern.match(plain, place) is not None:
             if anywhere or begins_line(block, place, text):
                 return place
