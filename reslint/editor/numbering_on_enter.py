@@ -54,8 +54,8 @@ def after_enter(draft: Draft, offset: int) -> list[Edit]:
         return []
     if not any(map(str.isalnum, paragraph.text)):
         return _without_label(draft, paragraph, following, offset)
-    if paragraph.text.rstrip().endswith(_NEVER_FOLLOWED):
-        return []
+    if paragraph.text.rstrip().endswith(_NEVER_FOLLOWED) or paragraph.children:
+        return []  # its items would become those of the new paragraph
     if _would_take_in(draft, line, following):
         return []
     new_label = label_like(draft, paragraph, label.value + 1)

@@ -83,6 +83,11 @@ def test_enter_after_the_last_letter_alone_takes_it_back() -> None:
     assert proposed(text, "(c) ") == EN.replace("To sail;\n", "To sail;\n\n|\n")
 
 
+def test_nothing_between_a_paragraph_and_its_items() -> None:
+    text = EN.replace("all villages:", "all villages;")
+    assert proposed(text, "all villages;") == ""
+
+
 @pytest.mark.parametrize("below", ["*", "and to sail", "  (see below)"])
 def test_nothing_right_above_a_text_that_would_become_part_of_it(below: str) -> None:
     text = EN.replace("boats;\n\n", f"boats;\n{below}\n")
