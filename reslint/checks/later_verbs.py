@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from reslint.checks.kinds import Rule
-    from reslint.draft.model import Draft, Paragraph
+    from reslint.draft.model import Draft
 
 
 _JOINED = 60  # characters from the conjunction to the ending of a participle
@@ -92,10 +92,9 @@ def _opens(draft: Draft, text: str, start: int, end: int, part: str) -> bool:
 
 
 def semicolon(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """A semicolon in a preambular paragraph before another verb of the preamble."""
+    """A semicolon in a preambular paragraph that does not part items with commas of their own."""
     forms = draft.vocabulary.forms.get("marks", {})
     mark, comma = forms.get("semicolon", ";"), forms.get("comma", ",")
-    joints: list[str] = draft.vocabulary.forms.get("item_conjunctions", [])
     for opening in openings(draft):
         paragraph, text = opening.paragraph, opening.paragraph.text
         if paragraph.part != PREAMBLE or mark not in text or paragraph.children:
@@ -103,26 +102,29 @@ def semicolon(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if text.count(mark) > 1 or not text[text.index(mark) + 1 :].strip():
             continue
         at = text.index(mark)
-        rest = text[at + len(mark) :].lstrip()
-        relative: str = draft.vocabulary.forms.get("relative_words", "")
-        if relative and expression(relative).match(rest):
-            yield from _comma(draft, paragraph, at, mark, comma)
+        before, rest = text[:at], text[at + len(mark) :].strip()
+        if not _is_misplaced(draft, before, rest, comma):
             continue
-        joint = next((each for each in joints if rest.startswith(f"{each} ")), "")
-        if not joint and draft.vocabulary.forms.get("semicolon_parts_preamble"):
-            continue  # long paragraphs part their halves so in this language
-        if joint:
-            rest = rest.removeprefix(f"{joint} ")
-        if draft.vocabulary.forms.get("capitals"):
-            rest = rest[:1].upper() + rest[1:]
-        found = draft.vocabulary.phrases.match(rest, part=GRAMMAR_PART[PREAMBLE])
-        if found is None or GRAMMAR_PART[PREAMBLE] not in found.parts:
-            continue
-        yield from _comma(draft, paragraph, at, mark, comma)
+        if not in_zone(paragraph, draft, at, at + len(mark)):
+            edits = (paragraph.edit(len(before.rstrip()), at + len(mark), comma),)
+            yield paragraph.finding(at, at + len(mark), {"mark": mark, "right": comma}, edits)
 
 
-def _comma(draft: Draft, paragraph: Paragraph, at: int, mark: str, comma: str) -> Iterator[Finding]:
-    """The finding on a semicolon for which a comma stands."""
-    if not in_zone(paragraph, draft, at, at + len(mark)):
-        edits = (paragraph.edit(at, at + len(mark), comma),)
-        yield paragraph.finding(at, at + len(mark), {"mark": mark, "right": comma}, edits)
+def _is_misplaced(draft: Draft, before: str, rest: str, comma: str) -> bool:
+    """Whether a single semicolon stands before another verb, or parts what holds no commas."""
+    forms = draft.vocabulary.forms
+    relative: str = forms.get("relative_words", "")
+    if relative and expression(relative).match(rest):
+        return True
+    joints: list[str] = forms.get("item_conjunctions", [])
+    joint = next((each for each in joints if rest.startswith(f"{each} ")), "")
+    if joint:
+        rest = rest.removeprefix(f"{joint} ")
+    clause = rest[:1].upper() + rest[1:] if forms.get("capitals") else rest
+    found = draft.vocabulary.phrases.match(clause, part=GRAMMAR_PART[PREAMBLE])
+    if found is not None and GRAMMAR_PART[PREAMBLE] in found.parts:
+        # Long paragraphs part their halves so in some languages.
+        return bool(joint) or not forms.get("semicolon_parts_preamble")
+    if draft.organ == "other" or ":" in before or not rest[:1].islower():
+        return False  # reasons of another house, a list, numbers of resolutions, titles
+    return comma not in before or comma not in rest.rstrip(comma)

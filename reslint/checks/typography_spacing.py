@@ -32,6 +32,10 @@ _TOO_FEW = 2
 _GAP = 5  # spaces that part columns
 _CLOSERS = ")]»”’%°…"
 
+_ITEM = expression(
+    r" ?[(（](?:[a-z]{1,4}|[A-Z]|[IVXLC]+|(?![A-Za-z])[^\W\d_]{1,4}|[0-9]{1,3})[)）]"
+)
+
 
 def spaced_marks(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A mark that takes a no-break space in this language, with another space or none.
@@ -206,8 +210,8 @@ def _surplus(draft: Draft, start: int, end: int, mark: str, variant: str) -> Ite
 def _before_bracket(draft: Draft, at: int, comma: str) -> Iterator[Finding]:
     """A comma before a bracket that holds what belongs to the words before it."""
     text = draft_text(draft).text
-    # (a) and (1) begin an item of a list within the sentence.
-    if re.match(r" ?[(（](?:[^\W\d_]{1,4}|[0-9]{1,3})[)）]", text[at + len(comma) :]):
+    # (a), (iv) and (1) begin an item of a list within the sentence; (AU) is an acronym.
+    if _ITEM.match(text, at + len(comma)):
         return
     found = reportable_span(draft, at, at + len(comma))
     if found is None or found[0].part == NOTE:

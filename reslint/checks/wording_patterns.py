@@ -37,15 +37,19 @@ _NONE: dict[str, Any] = {}
 
 
 def patterns(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """The wordings of a table of the vocabulary (`list`)."""
+    """The wordings of a table of the vocabulary (`list`): at one place, the first entry counts."""
     tables: dict[str, list[dict[str, Any]]] = draft.vocabulary.forms.get("patterns", _NONE)
     text = draft_text(draft)
+    reported: set[int] = set()
     for entry in tables.get(rule.parameters["list"], ()):
         if _applies(entry, draft.organ) and _may_occur(entry, text):
             for match in _matches(entry, text.folded):
                 start = _start(entry, text.folded, match)
-                if start >= 0:
-                    yield from _found(draft, entry, match, start)
+                if start < 0 or start in reported:
+                    continue
+                for finding in _found(draft, entry, match, start):
+                    reported.add(start)
+                    yield finding
 
 
 def _matches(entry: dict[str, Any], text: str) -> Iterable[re.Match[str]]:

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from reslint.data.patterns import expression
-from reslint.draft.model import ANNEX, CLOSING, NOTE, OPERATIVE, PREAMBLE, QUOTATION, TABLE
+from reslint.draft.model import ANNEX, NOTE, OPERATIVE, PREAMBLE, QUOTATION, TABLE
 from reslint.facts import fact
 from reslint.facts.end_remarks import before_tags
 from reslint.text.folding import INVISIBLE
@@ -37,7 +37,7 @@ _SYMBOL = expression(r"(?<![\w/])[A-Z]{1,8}(?:/[A-Z0-9][A-Za-z0-9.()\-]*)+")
 _ADDRESS = expression(r"(?:https?://|www\.)[^\s<>«»“”]*[^\s<>«»“”.,;:)]|[\w.+-]+@[\w.-]+\w")
 # Emphasis longer than this is a paragraph set in italics by mistake, not a title.
 _LONGEST_TITLE = 400
-_RUNNING = (PREAMBLE, OPERATIVE, ANNEX, CLOSING, NOTE)
+_RUNNING = (PREAMBLE, OPERATIVE, ANNEX, NOTE)
 
 
 @fact

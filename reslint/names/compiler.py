@@ -157,6 +157,17 @@ def respelled(name: str, respellings: dict[str, list[str]]) -> Iterator[str]:
                 yield pattern.sub(spelling, name)
 
 
+def without_an_article(name: str, joints: dict[str, str]) -> Iterator[str]:
+    """A long name with one of the articles within it left out: `Committee on Rights of the …`."""
+    for joint, bare in joints.items():
+        at = name.find(joint)
+        while at >= 0:
+            form = name[:at] + bare + name[at + len(joint) :]
+            if form.count(" ") >= LEAST_WORDS:
+                yield form
+            at = name.find(joint, at + 1)
+
+
 def _all_small(read: dict[str, Entity], usage: dict[str, Any]) -> dict[str, Any]:
     """What is looked for in small letters: what to write, and what may not follow.
 
@@ -342,6 +353,7 @@ def _compile(
 
 
 _COMPILED_AWAY = (
+    "articles_within",
     "declension",
     "principal",
     "respellings",
@@ -393,7 +405,10 @@ def _add_others(
         if form not in entry.accepted:
             entry.others.setdefault(form, (kind, right, entity.not_before, not_in, entity.safe))
     for name in entity.names:
-        for form in with_another_particle(name, usage.get("particles", {})):
+        for form in (
+            *with_another_particle(name, usage.get("particles", {})),
+            *without_an_article(name, usage.get("articles_within", {})),
+        ):
             entry = _entry(collected, form, key, True)
             if form not in entry.accepted:
                 entry.others.setdefault(form, (WRONG, name, entity.not_before, (), False))

@@ -143,9 +143,10 @@ def _opens_operative(state: WalkState, block: Block, opening: PhraseMatch | None
             return True  # the only one, right before the closing line: whatever mark ends it
     if stopped or not final_marks.is_ended(final_marks.text_before_markers(block)):
         return True
-    # Without numbers an operative part may have commas, too: another such paragraph must follow.
+    # Without numbers an operative part may have commas, too: another such paragraph must follow,
+    # or it is the only one, at the end of a text that has no closing line.
     if following is None:
-        return False
+        return state.top is not None and block_roles.is_emphasized_at(block, 0)
     if state.top is None:
         return following.label is None and _has_no_preamble(state, block)
     if following.label is not None:
