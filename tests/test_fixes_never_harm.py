@@ -6,11 +6,13 @@ and, where they are at hand, inputs that failed once and official texts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from benchmarks.relaying.around import quoted
 from benchmarks.relaying.harm import harm
 from reslint.linting.linter import Linter
 from reslint.text.source import Source
@@ -93,6 +95,11 @@ DAMAGE: dict[str, Callable[[str], str]] = {
     "every number a one": lambda text: "".join("1" if c in "23456789" else c for c in text),
     "no numbers": lambda text: each_paragraph(text, lambda _, one: one.lstrip("0123456789.- ")),
     "bullets": lambda text: each_paragraph(text, lambda n, one: "- " + one if n > 2 else one),
+    "quoted": quoted,
+    "numbers in brackets, every third one gone": lambda text: re.sub(
+        r"^(\d+)(?:\.| -)", lambda found: f"({int(found[1]) * 3 // 2})", text, flags=re.MULTILINE
+    ),
+    "quoted bullets": lambda text: quoted(re.sub(r"\n\n(?=\*)", "\n- ", text)),
     "text after the end": lambda text: text + "\n\nSponsors: France, Kenya; Peru.\n\n1. Thanks.\n",
 }
 
