@@ -64,7 +64,10 @@ def is_resolution(draft: Draft, roles: BlockRoles, *, given: bool) -> bool:
     if any(_is_operative_part(one, roles) for one in draft.resolutions):
         return bool(organ_of_header(draft))
     return _is_titled(draft) and any(
-        _is_whole(one, roles) or _is_one_sentence(one, roles) or _is_headed(one, roles)
+        _is_whole(one, roles)
+        or _is_one_sentence(one, roles)
+        or _is_headed(one, roles)
+        or _gives_reasons(one, roles)
         for one in draft.resolutions
     )
 
@@ -151,6 +154,21 @@ def _is_preamble(resolution: Resolution, roles: BlockRoles) -> bool:
             _opens(one, roles) and (last_mark(one.text) in COMMAS or joins_next(one.text, roles))
             for one in preamble
         )
+    )
+
+
+def _gives_reasons(resolution: Resolution, roles: BlockRoles) -> bool:
+    """Tell whether a resolution is a preamble with a pause behind each paragraph.
+
+    Most of its paragraphs open with a phrase.
+    """
+    preamble = resolution.preamble[:_MOST_LOOKED_AT]
+    opened = sum(_opens(one, roles) for one in preamble)
+    return (
+        opened >= _ENOUGH
+        and 2 * opened >= len(preamble)
+        and not resolution.operative
+        and all(last_mark(one.text) in tuple(COMMAS + SEMICOLONS) for one in preamble)
     )
 
 

@@ -216,3 +216,44 @@ def test_unknown_words_in_capitals_open_the_first_paragraph(first: str, second: 
 def test_a_title_in_capitals_opens_no_preamble() -> None:
     draft = read("FERRIES AND BRIDGES;\n\nAWARE of the cost;\n\nNOTING it;\n\n1. Urges care.\n")
     assert [one.text for one in draft.part("preamble")] == ["AWARE of the cost;", "NOTING it;"]
+
+
+# Reasons without marks on one line, and a body that decides.
+UNMARKED = {
+    "en": (
+        "Resolution of the guild WHEREAS the old ferries leak WHEREAS the lake is deep and cold "
+        "WHEREAS nobody of the guild can swim ",
+        "THE GENERAL ASSEMBLY OF THE GUILD RESOLVES to repair the ferries.",
+    ),
+    "es": (
+        "Resolución del gremio CONSIDERANDO que los barcos son viejos CONSIDERANDO que el lago es "
+        "frío CONSIDERANDO que nadie sabe nadar ",
+        "LA ASAMBLEA GENERAL DEL GREMIO RESUELVE reparar los barcos.",
+    ),
+    "fr": (
+        "Résolution de la guilde CONSIDÉRANT que les bacs sont vieux CONSIDÉRANT que le lac est "
+        "froid CONSIDÉRANT que nul ne sait nager ",
+        "LE CONSEIL DE LA GUILDE DÉCIDE de réparer les bacs.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", UNMARKED)
+def test_a_word_in_capitals_again_opens_the_next_reason(language: str) -> None:
+    reasons, decision = UNMARKED[language]
+    draft = read_draft(Source(reasons + decision, "draft.txt"))
+    assert draft.is_resolution
+    assert draft.organ == "other"
+    assert len(draft.part("preamble")) == 3
+    assert [one.text for one in draft.part("operative")] == [decision]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Notes: WHEREAS is a word of lawyers WHEREAS means since, says THE OLD BOOK OF LAW here.",
+        "THE GENERAL ASSEMBLY OF THE GUILD RESOLVES to repair the ferries, we read.",
+    ],
+)
+def test_words_in_capitals_alone_make_no_draft(text: str) -> None:
+    assert not read_draft(Source(text, "draft.txt")).is_resolution

@@ -185,3 +185,18 @@ CAPITALS = "{0} that it rains.\n\n{1} the floods.\n\n{2} the plan that was made.
 )
 def test_reasons_in_capitals_may_be_sentences(words: tuple[str, ...], found: bool) -> None:
     assert read_draft(Source(CAPITALS.format(*words))).is_resolution is found
+
+
+@pytest.mark.parametrize(
+    ("title", "last", "found"),
+    [
+        ("Draft resolution on rain", "Hoping for sun;", True),
+        ("A talk about rain", "Hoping for sun;", False),
+        ("Draft resolution on rain", "Hoping for sun.", False),
+    ],
+)
+def test_reasons_with_semicolons_below_a_title_are_a_draft(
+    title: str, last: str, found: bool
+) -> None:
+    text = f"{title}\n\nNoting the rain;\n\nGauging the floods;\n\nRecalling the wells;\n\n{last}\n"
+    assert read_draft(Source(text)).is_resolution is found

@@ -6,6 +6,8 @@ between a mark and the next paragraph.
 
 from __future__ import annotations
 
+from reslint.data.patterns import expression
+from reslint.draft.organ.subjects import decides_in_capitals
 from reslint.draft.roles.line_places import LONGEST_LOOK
 from reslint.text.folding import CLAUSE_ENDS, COMMAS, INVISIBLE
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 
 _MARKS = COMMAS + CLAUSE_ENDS
+# Three words in capitals or more, behind other words.
+_CAPITALS = expression(r"(?<=\s)(?:[^\W\d_a-zß-ÿа-яё’'`-][^\W\d_a-zß-ÿа-яё]*\s+){3,}")
 _FIRST_WORD = 24  # characters that hold the first word of a paragraph
 
 
@@ -46,7 +50,22 @@ def next_in_capitals(block: Block, roles: BlockRoles, end: int) -> int:
                     places.append(place)
                     break
             at = plain.find(gap, at + 1)
+    again = plain.find(f" {first} ", own)  # “WHEREAS … WHEREAS …”: the word itself is enough
+    if again > 0 and _opens(plain, again + 1, roles):
+        # “NOTING the rules, and NOTING ALSO their cost,” is one paragraph.
+        if plain[:again].rsplit(None, 1)[-1] not in words:
+            places.append(again + 1)
+    places += _decision_in_capitals(plain, end, roles)
     return min([end, *places])
+
+
+def _decision_in_capitals(plain: str, end: int, roles: BlockRoles) -> list[int]:
+    """Return where a body decides in capitals: "… THE GENERAL ASSEMBLY RESOLVES to go."."""
+    return [
+        found.start()
+        for found in _CAPITALS.finditer(plain, 1, end)
+        if decides_in_capitals(plain[found.start() :], roles) is not None
+    ]
 
 
 def _opens(plain: str, at: int, roles: BlockRoles) -> bool:

@@ -263,7 +263,8 @@ def _end_of_header(block: Block, roles: BlockRoles) -> int | None:
         if not sponsors and not _is_in_capitals(text[at : at + _LONGEST_LOOK], opening.head_end):
             continue
         if before is not None and ":" not in text[before + behind : at]:
-            if last_mark(text[:at]) in COMMAS + CLAUSE_ENDS:
+            again = text[at : opening.head_end + at] == text[before : opening.head_end + before]
+            if last_mark(text[:at]) in COMMAS + CLAUSE_ENDS or again:
                 return before
         before = at
         behind = opening.head_end + 1  # CONSIDERANDO: Que …

@@ -89,6 +89,20 @@ def named_before_hereby(text: str, roles: BlockRoles) -> str | None:
     return roles.language.organs.bodies.organ_or_body(name)
 
 
+def decides_in_capitals(text: str, roles: BlockRoles) -> str | None:
+    """Return the organ that a sentence names before its verb, both in capitals, None for no such.
+
+    "THE GENERAL ASSEMBLY OF THE GUILD RESOLVES to repair the ferries."
+    """
+    name = _name_before_verb(text[:_LONGEST_LOOK], roles) if text[:2].isupper() else ""
+    if not name.isupper() or " " not in name or text.isupper():
+        return None
+    verb = text[len(name) :].split(None, 1)[:1]
+    if not verb or not verb[0].isupper():
+        return None
+    return roles.language.organs.bodies.organ_or_body(name)
+
+
 def _count_others(blocks: list[Block], found: list[Block], name: str) -> int:
     """Return how many paragraphs like those found do not name the body near their start.
 

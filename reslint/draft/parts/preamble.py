@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reslint.draft.model import MASTHEAD, OPERATIVE, PREAMBLE
-from reslint.draft.organ.subjects import named_before_hereby
+from reslint.draft.organ.subjects import decides_in_capitals, named_before_hereby
 from reslint.draft.paragraphs import continue_paragraph
 from reslint.draft.parts.item_labels import opens_operative_in_small_letters
 from reslint.draft.parts.numbered_preamble import (
@@ -205,11 +205,13 @@ def _opens_with_hereby(state: WalkState, block: Block) -> bool:
     pattern = state.roles.language.pattern("hereby_alone")
     if pattern is not None and not text[:1].islower() and pattern.match(text) is not None:
         return True
-    organ = named_before_hereby(text, state.roles)
-    if organ is None or not final_marks.is_ended(top.text) or state.roles.opening(top.text) is None:
+    organ = named_before_hereby(text, state.roles) or decides_in_capitals(text, state.roles)
+    if organ is None or state.roles.opening(top.text) is None:
+        return False
+    if not final_marks.is_ended(top.text) and not text[:2].isupper():
         return False
     resolution = state.resolutions[-1]
-    if resolution.organ_line is None and not resolution.organ and organ != OTHER:
+    if resolution.organ_line is None and not resolution.organ:
         resolution.organ = organ
         state.looked_far = True  # the organ of paragraphs before it depends on it
     return True

@@ -20,7 +20,7 @@ from reslint.data.patterns import expression
 from reslint.draft.language_detection import language_of_line
 from reslint.draft.organ.organ_line_forms import organ_of_line
 from reslint.draft.organ.organ_lines import announced_organ
-from reslint.draft.organ.subjects import named_before_hereby
+from reslint.draft.organ.subjects import decides_in_capitals, named_before_hereby
 from reslint.draft.pages.foot_notes import glued_mark, has_stroke
 from reslint.draft.pages.page_lines import may_be_page_line
 from reslint.draft.pages.repeated_heads import head_of
@@ -92,6 +92,7 @@ def signature(block: Block, roles: BlockRoles) -> tuple[object, ...]:
         label is not None and is_infinitive(block, label, roles),
         is_field(text),
         named_before_hereby(bare, roles),
+        decides_in_capitals(bare, roles),
         roles.is_annex(block),
         roles.is_heading(block),
         roles.heading_label(block),
