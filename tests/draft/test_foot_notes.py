@@ -116,3 +116,11 @@ def test_stars_before_items_are_bullets(items: str) -> None:
     head = "The General Assembly,\n\nRecalling its plan{},\n\n1. Urges States:\n\n"
     assert not read(head.format("") + items + "\n").notes
     assert not read(head.format("*") + items + "\n").notes
+
+
+def test_the_star_may_stand_on_the_line_of_the_organ() -> None:
+    draft = read(
+        "Генеральная Ассамблея,ссылаясь на Устав,вновь подтверждая свои резолюции о мостах*,\n"
+        "1.Призывает государства чинить мосты; 2.Постановляет собраться.\n\n* Резолюция 34/68.\n"
+    )
+    assert [(one.number, one.paragraph.text) for one in draft.notes] == [("*", "Резолюция 34/68.")]

@@ -124,3 +124,31 @@ def test_a_sentence_below_a_title_is_the_preamble(title: str, sentence: str) -> 
     assert draft.is_resolution
     assert counts_of(draft) == (1, 2, 0, 0)
     assert draft.resolutions[0].preamble[0].text == sentence
+
+
+@pytest.mark.parametrize(
+    ("line", "reason", "alone", "verb", "decisions"),
+    [
+        (
+            "إن مجلس الصيادين،",
+            "بعد الاستماع إلى التقرير،",
+            "وبعد المداولة،",
+            "قرر ما يلي:",
+            ("المصادقة على التقرير.", "تفويض المكتب."),
+        ),
+        (
+            "Совет рыбаков,",
+            "заслушав доклад,",
+            "обсудив,",
+            "решил:",
+            ("Одобрить доклад.", "Поручить его бюро."),
+        ),
+    ],
+)
+def test_a_phrase_alone_above_the_verb_is_a_paragraph(
+    line: str, reason: str, alone: str, verb: str, decisions: tuple[str, str]
+) -> None:
+    first, second = decisions
+    draft = read(f"{line}\n\n{reason}\n\n{alone}\n\n{verb}\n\n1. {first}\n\n2. {second}\n")
+    assert counts_of(draft) == (2, 2, 0, 0)
+    assert draft.resolutions[0].preamble[1].text == alone

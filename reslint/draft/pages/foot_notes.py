@@ -12,7 +12,7 @@ from __future__ import annotations
 from reslint.blocks.model import FURNITURE
 from reslint.draft.paragraphs import divide_block
 from reslint.draft.roles.final_marks import ends_with_colon, last_mark
-from reslint.text.folding import FULL_STOPS, INVISIBLE
+from reslint.text.folding import CLAUSE_ENDS, COMMAS, FULL_STOPS, INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -228,8 +228,12 @@ def _is_note(
 
 
 def _is_paragraph(block: Block, roles: BlockRoles) -> bool:
-    """Tell whether a block opens as paragraphs do: the star on a sponsor or title marks no note."""
-    return block.label is not None or roles.opening(block.plain.text) is not None
+    """Tell whether a block opens or ends as paragraphs do.
+
+    The star on a sponsor or title marks no note.
+    """
+    opens = block.label is not None or roles.opening(block.plain.text) is not None
+    return opens or last_mark(block.plain.text) in COMMAS + CLAUSE_ENDS
 
 
 def _is_in_list(blocks: list[Block], index: int, stars: str) -> bool:

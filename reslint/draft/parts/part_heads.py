@@ -194,6 +194,8 @@ def _lists(state: WalkState, block: Block, following: Block, *, plain: bool, sho
     """
     if state.roles.opening(block_roles.body(following)) is not None:
         return False
+    if announces_operative(following, state.roles):
+        return False  # «وبعد المداولة،» above «قررت ما يلي:» is a paragraph
     if following.label is None:
         return shown and not block.emphases
     return plain or not ends_with_colon(block.plain.text)
