@@ -145,7 +145,7 @@ def _clause_lost(draft: Draft, random: Random) -> Change | None:
     text = draft.source.text
     start = one.plain.source_start(len(one.text) * 3 // 5)
     changed = text[:start] + text[one.end - 1 :]
-    return Change(changed, one.start, ("CONC020",), f"lost the end of {one.place}", 3)
+    return Change(changed, one.start, ("CONC020", "CONC023"), f"lost the end of {one.place}", 3)
 
 
 def _untranslated(draft: Draft, random: Random) -> Change | None:

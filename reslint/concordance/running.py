@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import partial
 
-from reslint.concordance.comparing import compare, findings_of
+from reslint.concordance.comparing import check, compare, findings_of
 from reslint.concordance.languages.counterparts import part
 from reslint.concordance.model import Version
 from reslint.concordance.reading import read_version
@@ -173,6 +173,8 @@ def _compared(
         reference = job.reference or original_language(one.draft for one in versions)
         try:
             comparison = compare(versions, reference)
+            if job.in_two_processes:
+                _share(comparison, job)
             findings = findings_of(comparison, job.settings)
         except Exception as error:  # one group that breaks the comparison never stops the others
             problem = internal_error(error, "internal-reading", first, job.settings[first])
@@ -182,6 +184,14 @@ def _compared(
         if one.path not in by_path and one.path not in findings:
             by_path[one.path] = lone_result(one.path, job.settings[one.path], one.draft)
     return by_path, comparison, findings
+
+
+def _share(comparison: Comparison, job: GroupJob) -> None:
+    """Find the differences in two processes, where that saves time."""
+    from reslint.concordance.second_process import share_checks
+
+    there, here = (partial(check, settings_of=job.settings, numbers=one) for one in (True, False))
+    share_checks(comparison, there, here)
 
 
 def _versions(job: GroupJob) -> dict[str, Version | FileResult]:

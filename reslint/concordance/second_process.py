@@ -1,9 +1,10 @@
-"""Read some versions in a second process while this one reads the others.
+"""Read some versions in a second process while this one reads the others, and share the checks.
 
 Reading is two thirds of a comparison, and each language has patterns of its own to compile. The
 second process is a fork: it has all modules and rules already and starts in a millisecond. It
-sends back what it read, pickled, without what nobody asks a version for once it is read. If
-anything goes wrong there, the versions are read in this process.
+sends back what it read, pickled, without what nobody asks a version for once it is read. Another
+one then checks the numbers while this one checks all else. If anything goes wrong there, its work
+is done in this process.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import os
 import sys
 
-from reslint.concordance.model import Version
+from reslint.concordance.model import Difference, Version
 from reslint.data.registry import SHIPPED, Registry
 from reslint.files.runs import processors
 from reslint.language.language import Language, language
@@ -19,17 +20,21 @@ from reslint.language.phrases import PhraseCache, PhraseGrammar
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Sequence
     from typing import IO, Any
 
+    from reslint.concordance.comparison import Comparison
     from reslint.linting.results import FileResult
 
     Read = Version | FileResult
     Reader = Callable[[str], Read]
+    Check = Callable[[Comparison], None]
 
 
 ENOUGH_BYTES = 20_000
 """From this size of the smaller half on, the second process saves time."""
+ENOUGH_CHARACTERS = 100_000
+"""From this length of all versions on, sharing the checks saves time."""
 
 
 def read_versions(sizes: dict[str, int], read: Reader) -> dict[str, Read]:
@@ -41,7 +46,8 @@ def read_versions(sizes: dict[str, int], read: Reader) -> dict[str, Read]:
     there, here = _halves(sizes)
     if sum(sizes[path] for path in here) < ENOUGH_BYTES or not _may_fork():
         return {path: read(path) for path in sizes}
-    answer, child = _begin(there, read)
+    # All of it is read before any is sent: a full pipe would stop the process while it works.
+    answer, child = _begin(lambda: _packed({path: read(path) for path in there}))
     with answer:
         found = {path: read(path) for path in here}
         data = answer.read()
@@ -50,6 +56,51 @@ def read_versions(sizes: dict[str, int], read: Reader) -> dict[str, Read]:
     else:
         found.update((path, read(path)) for path in there)
     return found
+
+
+def share_checks(comparison: Comparison, there: Check, here: Check) -> None:
+    """Find differences in two processes; both checks keep what they find in the comparison.
+
+    A single process does all where there is little to check, or where none can be forked safely.
+    """
+    versions = (*comparison.versions, *comparison.unlike)
+    if sum(len(one.draft.source.text) for one in versions) < ENOUGH_CHARACTERS or not _may_fork():
+        return
+    number_of = {version: number for number, version in enumerate(versions)}
+
+    def work() -> bytes:
+        from pickle import HIGHEST_PROTOCOL, dumps
+
+        there(comparison)
+        plain = {
+            code: [_plain(one, number_of) for one in found]
+            for code, found in comparison.differences.items()
+        }
+        return dumps(plain, HIGHEST_PROTOCOL)
+
+    answer, child = _begin(work)
+    with answer:
+        here(comparison)
+        data = answer.read()
+    if os.waitpid(child, 0)[1] == 0:
+        from pickle import loads
+
+        for code, found in loads(data).items():
+            comparison.differences[code] = [_whole(one, versions) for one in found]
+
+
+def _plain(one: Difference, number_of: dict[Version, int]) -> Any:
+    """A difference with the numbers of versions for these."""
+    others = [(number_of[version], span) for version, span in one.others]
+    span = one.start, one.end
+    return number_of[one.version], span, one.place, one.values, others, one.variant, one.severity
+
+
+def _whole(plain: Any, versions: Sequence[Version]) -> Difference:
+    number, span, place, values, others, variant, severity = plain
+    there = [(versions[other], each) for other, each in others]
+    version = versions[number]
+    return Difference(version, span, place, values, there, variant=variant, severity=severity)
 
 
 def _halves(sizes: dict[str, int]) -> tuple[list[str], list[str]]:
@@ -71,7 +122,7 @@ def _may_fork() -> bool:
     return alone and sys.platform.startswith("linux") and processors() > 1
 
 
-def _begin(paths: Iterable[str], read: Reader) -> tuple[IO[bytes], int]:
+def _begin(work: Callable[[], bytes]) -> tuple[IO[bytes], int]:
     """Start the second process; return the stream of its answer, and its number."""
     readable, writable = os.pipe()
     child = os.fork()
@@ -80,8 +131,7 @@ def _begin(paths: Iterable[str], read: Reader) -> tuple[IO[bytes], int]:
         return open(readable, "rb"), child
     code = 1
     try:
-        # All of it first: a full pipe would stop it while it works.
-        data = _packed({path: read(path) for path in paths})
+        data = work()
         with open(writable, "wb") as answer:
             answer.write(data)
         code = 0

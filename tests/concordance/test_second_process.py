@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any
@@ -13,7 +14,9 @@ import pytest
 
 from reslint.cli.main import main
 from reslint.concordance import second_process
-from reslint.concordance.model import Version
+from reslint.concordance.comparing import check, findings_of
+from reslint.concordance.comparison import Comparison
+from reslint.concordance.model import Difference, Version
 from reslint.concordance.running import GroupJob, outcome_of
 from reslint.concordance.second_process import read_versions
 from reslint.draft.reader import read_draft
@@ -22,7 +25,7 @@ from reslint.revisions.new_word_file import new_word_file
 from reslint.settings.settings import Settings
 from reslint.text.diagnostics import Diagnostic
 from reslint.text.source import Source
-from tests.concordance.conftest import VERSIONS
+from tests.concordance.conftest import VERSIONS, aligned
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="nothing is forked")
 SIZES = {"a": 50_000, "b": 90_000, "c": 60_000, "d": 10_000}
@@ -91,6 +94,15 @@ def test_results_are_those_of_one_process(
         return unpacked(data)
 
     monkeypatch.setattr(second_process, "_unpacked", counted)
+    monkeypatch.setattr(second_process, "ENOUGH_CHARACTERS", 0)
+    shared: list[Difference] = []
+    whole = second_process._whole
+
+    def kept(plain: object, versions: Sequence[Version]) -> Difference:
+        shared.append(whole(plain, versions))
+        return shared[-1]
+
+    monkeypatch.setattr(second_process, "_whole", kept)
     paths = []
     for language, text in VERSIONS.items():
         path = tmp_path / f"a.{language}.{ending}"
@@ -119,6 +131,30 @@ def test_results_are_those_of_one_process(
     assert found == said(in_two_processes=False)
     assert len(found[1]) == len(VERSIONS)
     assert len(answers) == 1  # the second process did not fail
+    assert [one.version.language for one in shared] == (["es"] if wrong else [])
+
+
+def test_checks_that_break_in_the_second_process_are_run_here(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(second_process, "ENOUGH_CHARACTERS", 0)
+    here = os.getpid()
+    texts = {**VERSIONS, "es": VERSIONS["es"].replace("30 de junio", "3 de junio")}
+    comparison = aligned(texts)
+    settings = {one.path: Settings() for one in comparison.versions}
+
+    def broken(comparison: Comparison) -> None:
+        assert os.getpid() != here
+        raise MemoryError
+
+    def rest(comparison: Comparison) -> None:
+        check(comparison, settings, numbers=False)
+
+    second_process.share_checks(comparison, broken, rest)
+    assert "CONC008" not in comparison.differences
+    assert "CONC018" in comparison.differences
+    found = findings_of(comparison, settings)
+    assert [one.code for one in found["es.md"].diagnostics] == ["CONC008"]
 
 
 HOUSE = """

@@ -17,6 +17,7 @@ KINDS: dict[str, dict[str, Any]] = yaml.safe_load(
 )
 OF_SEVERAL = (
     "date that stands twice",
+    "developed and developing countries",
     "direction",
     "duty for permission",
     "must beside may",

@@ -101,3 +101,35 @@ def test_words_settle_a_doubt_that_a_wrong_number_raises() -> None:
     found = findings_of(comparison, {one.path: Settings() for one in comparison.versions})
     said = [(path, one.code) for path, result in found.items() for one in result.diagnostics]
     assert said == [("es.md", "CONC006")]
+
+
+def test_words_settle_the_order_where_opening_words_kept_their_places() -> None:
+    pairs = {
+        "en": (
+            "1. *Requests* the secretariat to prepare a report on the marking of weapons;",
+            "2. *Encourages* the participation of women and of civil society in peace processes;",
+        ),
+        "fr": (
+            "1. *Prie* les femmes et la société civile de participer aux processus de paix ;",
+            "2. *Encourage* l’établissement par le secrétariat d’un rapport sur le marquage des "
+            "armes ;",
+        ),
+        "es": (
+            "1. *Solicita* a la secretaría que prepare un informe sobre el marcado de las armas;",
+            "2. *Alienta* la participación de las mujeres y de la sociedad civil en los procesos "
+            "de paz;",
+        ),
+        "ru": (
+            "1. *просит* секретариат подготовить доклад о маркировке оружия;",
+            "2. *поощряет* участие женщин и гражданского общества в мирных процессах;",
+        ),
+    }
+    texts = {}
+    for language, pair in pairs.items():
+        blocks = VERSIONS[language].split("\n\n")
+        texts[language] = "\n\n".join([blocks[0], *pair, *blocks[4:5]])
+    comparison = aligned(texts)
+    found = findings_of(comparison, {one.path: Settings() for one in comparison.versions})
+    said = [(path, one.code) for path, result in found.items() for one in result.diagnostics]
+    assert ("fr.md", "CONC002") in said
+    assert {path for path, _ in said} == {"fr.md"}

@@ -23,13 +23,15 @@ if TYPE_CHECKING:
     from reslint.checks.kinds import Rule
     from reslint.concordance.comparison import Comparison
     from reslint.concordance.model import Row, Unit
+    from reslint.text.diagnostics import Severity
 
 
 _PARTS = (PREAMBLE, OPERATIVE, ANNEX)
 _ENOUGH = 5  # versions: four others must have a word
 _SHORTER = 2.0  # what each multiple of the usual departure in length weighs
 _MOST_MULTIPLES = 3.0
-_LIMIT = 8.0  # of the sum
+_LIMIT = 6.0  # of the sum
+_SURE = 8.0  # below this it is an info
 _LEAST_WORDS = 2.0  # of that, what the words must weigh
 _MOST_SHOWN = 4  # words in a message
 
@@ -55,8 +57,10 @@ def lost_words(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
         weight = sum(lacking.values())
         if weight < _LEAST_WORDS:
             continue
-        if weight + _SHORTER * min(by / limit, _MOST_MULTIPLES) >= _LIMIT:
-            yield _difference(unit, others, lacking, row, comparison)
+        total = weight + _SHORTER * min(by / limit, _MOST_MULTIPLES)
+        if total >= _LIMIT:
+            severity: Severity | None = None if total >= _SURE else "info"
+            yield _difference(unit, others, lacking, row, comparison, severity)
 
 
 def _lacking(unit: Unit, others: list[Unit]) -> dict[str, float]:
@@ -67,7 +71,12 @@ def _lacking(unit: Unit, others: list[Unit]) -> dict[str, float]:
 
 
 def _difference(
-    unit: Unit, others: list[Unit], lacking: dict[str, float], row: Row, comparison: Comparison
+    unit: Unit,
+    others: list[Unit],
+    lacking: dict[str, float],
+    row: Row,
+    comparison: Comparison,
+    severity: Severity | None,
 ) -> Difference:
     shown = comparison.reference if comparison.reference in row.cells else None
     other = row.cells[shown] if shown and row.cells[shown] is not unit else others[0]
@@ -77,6 +86,5 @@ def _difference(
         "there": ", ".join(words[:_MOST_SHOWN]),
         **who([one.version for one in others], comparison),
     }
-    return Difference(
-        unit.version, start_of(unit), unit.place, values, [whole(one) for one in others]
-    )
+    places = [whole(one) for one in others]
+    return Difference(unit.version, start_of(unit), unit.place, values, places, severity=severity)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SURELY = 1.9  # likeness of counterparts that stand in different places
 _GAIN = 1.5  # concepts a version that neighbours must share more if they change places
+_SURE_GAIN = 4.0  # the same where opening words speak against it
 _SHARE = 2.0  # times as many concepts that they must share then
 _SWAPPED = 1.5  # the gain in likeness, where the words do not tell
 _FITS, _HARDLY_FITS = -2.5, -4.5  # of opening words
@@ -103,7 +104,10 @@ def _odd_versions(
 
 
 def _are_in_order(first: Row, second: Row, version: Version, versions: list[Version]) -> bool:
-    """Whether two neighbours are in the right order, by numbers and by their opening words."""
+    """Whether two neighbours are in the right order, by numbers and by their opening words.
+
+    Opening words tell nothing where all other words surely say the contrary.
+    """
     unit, following = first.cells[version], second.cells[version]
     other = next(one for one in versions if one is not version)
     above, below = first.cells[other], second.cells[other]
@@ -113,23 +117,41 @@ def _are_in_order(first: Row, second: Row, version: Version, versions: list[Vers
         if straight > crossed:
             return True
     own, crossed_fit = fit(unit, above), fit(unit, below)
-    if own is not None and crossed_fit is not None:
-        return own > _FITS and crossed_fit < _HARDLY_FITS
-    return False
+    if own is None or crossed_fit is None or own <= _FITS or crossed_fit >= _HARDLY_FITS:
+        return False
+    gain, sure = _gain_of_words(first, second, version, versions)
+    return not (sure and gain >= _SURE_GAIN)
 
 
 def _are_swapped(first: Row, second: Row, version: Version, versions: list[Version]) -> bool:
     """Whether two neighbours fit each other's counterparts, by words, numbers and lengths."""
+    gain, sure = _gain_of_words(first, second, version, versions)
+    if abs(gain) >= _GAIN:
+        return sure
     unit, following = first.cells[version], second.cells[version]
     others = [one for one in versions if one is not version]
     above = [first.cells[one] for one in others]
     below = [second.cells[one] for one in others]
-    straight, crossed = _words_shared(unit, following, above, below)
-    gain = (crossed - straight) / len(others)
-    if abs(gain) >= _GAIN:
-        return gain > 0 and crossed > _SHARE * straight
     numbers = _mean(unit, above) + _mean(following, below)
     return _mean(unit, below) + _mean(following, above) - numbers > _SWAPPED
+
+
+def _gain_of_words(
+    first: Row, second: Row, version: Version, versions: list[Version]
+) -> tuple[float, bool]:
+    """How many more concepts a version two neighbours would share in the other order.
+
+    And whether that is many times more than in this order.
+    """
+    others = [one for one in versions if one is not version]
+    straight, crossed = _words_shared(
+        first.cells[version],
+        second.cells[version],
+        [first.cells[one] for one in others],
+        [second.cells[one] for one in others],
+    )
+    gain = (crossed - straight) / len(others)
+    return gain, gain > 0 and crossed > _SHARE * straight
 
 
 def _words_shared(

@@ -49,22 +49,36 @@ def _without_any(row: Row) -> Unit | None:
     """The only unit of a row without a negation."""
     odd: Unit | None = None
     for unit in row:
-        if _count(unit, "surely"):
+        if _has(unit, "surely"):
             continue
         if odd is not None:
             return None  # two lack it: they may be right
         odd = unit
-    return odd if odd is not None and not _count(odd, "perhaps") else None
+    return odd if odd is not None and not _has(odd, "perhaps") else None
 
 
 def _with_fewer(row: Row) -> Unit | None:
     """The unit of a row that has fewer negations, in any words, than all others surely have."""
-    sure = {unit: _count(unit, "surely") + _count(unit, "without") for unit in row}
+    sure: dict[Unit, int] = {}
+    few = 0
+    for unit in row:
+        sure[unit] = _count(unit, "surely") + _count(unit, "without")
+        few += sure[unit] < _MANY
+        if few > 1:
+            return None
     first, second, *_ = sorted(sure, key=sure.__getitem__)
     least = sure[second]
+    if sure[first] >= least:
+        return None
     # Ne … pas is one negation in two words.
     may_be = _count(first, "perhaps") - min(_count(first, "surely"), _count(first, "completes"))
-    return first if least >= _MANY and max(sure[first], may_be) < least else None
+    return first if may_be < least else None
+
+
+def _has(unit: Unit, kind: str) -> bool:
+    """Whether a word of a unit negates."""
+    patterns = part("negations").get(unit.version.language)
+    return bool(patterns) and expression(patterns[kind]).search(unit.text.lower()) is not None
 
 
 def _count(unit: Unit, kind: str) -> int:
