@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _PARTS = (PREAMBLE, OPERATIVE, ANNEX)
 _ENOUGH = 5  # versions: four others must have a word
+_LONG = 120  # characters of the longest version: in shorter ones, one abbreviation counts for much
 _SHORTER = 2.0  # what each multiple of the usual departure in length weighs
 _MOST_MULTIPLES = 3.0
 _LIMIT = 6.0  # of the sum
@@ -53,6 +54,8 @@ def lost_words(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
         if limit is None or by < limit or not passed_over.isdisjoint(row):
             continue
         others = [other for other in row if other is not unit]
+        if max(len(other.text) for other in others) < _LONG:
+            continue
         lacking = _lacking(unit, others)
         weight = sum(lacking.values())
         if weight < _LEAST_WORDS:
