@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph
 
 
+_NAMED_AFTER = 60  # characters in which the body stands that adopted the resolution
+_CLAUSE = r"[^,;،؛，；。]*"
 _BEFORE_REACH = 80  # characters before a bare number in which another body may be named
 _AFTER_REACH = 90  # characters after a citation in which its organ may be named
 
@@ -92,9 +94,12 @@ def _other_body(grammar: Grammar, odd: OddNumber) -> bool:
 
 
 def _numbers_otherwise(grammar: Grammar, odd: OddNumber) -> bool:
-    """Whether a body is named before that has its own way of numbering resolutions."""
-    text = odd.paragraph.text
-    return grammar.pattern("own_numbers").search(text, 0, odd.start) is not None
+    """Whether a body is named before, or right after, that numbers resolutions in its own way."""
+    text, pattern = odd.paragraph.text, grammar.pattern("own_numbers")
+    if pattern.search(text, 0, odd.start) is not None:
+        return True
+    clause = expression(_CLAUSE).match(text, odd.end, odd.end + _NAMED_AFTER)
+    return clause is not None and pattern.search(text, odd.end, clause.end()) is not None
 
 
 def year_missing(draft: Draft, rule: Rule) -> Iterator[Finding]:

@@ -107,7 +107,7 @@ def agenda_title(draft: Draft, rule: Rule) -> Iterator[Finding]:
             whole = draft.look_beyond(paragraph)
             if titles is None:
                 titles = _titles(whole)
-            near = _nearest(match["title"], titles, forms.get("stem", 0))
+            near = _nearest(match["title"], titles, forms)
             if near:
                 values = {"written": match["title"], "title": near}
                 yield paragraph.finding(*match.span("title"), values)
@@ -127,17 +127,18 @@ def _titles(draft: Draft) -> list[str]:
     return found
 
 
-def _nearest(title: str, titles: list[str], stem: int) -> str:
+def _nearest(title: str, titles: list[str], forms: dict[str, Any]) -> str:
     """The title that shares most words, "" where none shares enough or one is the same.
 
-    Where a language inflects its words, those are the same that begin with the same `stem` letters.
+    Where a language inflects its words, those are the same that begin with the same `stem` letters,
+    and those that differ only in what the `prefix` takes off.
     """
     if _plain(title) in map(_plain, titles):
         return ""
-    words = _long_words(title, stem)
+    words = _long_words(title, forms)
     best, share = "", 0.0
     for each in titles:
-        others = _long_words(each, stem)
+        others = _long_words(each, forms)
         if min(len(words), len(others)) < _FEWEST_WORDS:
             continue
         likeness = len(words & others) / len(words | others)
@@ -146,8 +147,13 @@ def _nearest(title: str, titles: list[str], stem: int) -> str:
     return best if share >= _LEAST_LIKENESS else ""
 
 
-def _long_words(title: str, stem: int) -> frozenset[str]:
-    return frozenset(word[: stem or None] for word in _plain(title).split() if len(word) >= _LONG)
+def _long_words(title: str, forms: dict[str, Any]) -> frozenset[str]:
+    stem = forms.get("stem") or None
+    prefix = forms.get("prefix")
+    words = _plain(title).split()
+    if prefix:
+        words = [expression(prefix).sub("", word) for word in words]
+    return frozenset(word[:stem] for word in words if len(word) >= _LONG)
 
 
 def _plain(title: str) -> str:

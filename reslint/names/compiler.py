@@ -185,16 +185,14 @@ def _all_small(read: dict[str, Entity], usage: dict[str, Any]) -> dict[str, Any]
     return found
 
 
-def with_another_particle(name: str, particles: dict[str, str]) -> Iterator[str]:
+def with_another_particle(name: str, particles: dict[str, list[str]]) -> Iterator[str]:
     """A long name with one of its words behind another particle, written as one with the word."""
     words = name.split(" ")
     for place in range(LEAST_WORDS - 1, len(words)):
-        for right, wrong in particles.items():
-            if words[place].startswith(right):
-                changed = [*words]
-                changed[place] = wrong + words[place].removeprefix(right)
-                yield " ".join(changed)
-                break
+        right = next((each for each in particles if words[place].startswith(each)), None)
+        for wrong in particles[right] if right else ():
+            changed = wrong + words[place].removeprefix(right or "")
+            yield " ".join([*words[:place], changed, *words[place + 1 :]])
 
 
 def _cases(declension: dict[str, list[str]]) -> dict[str, str]:

@@ -164,7 +164,7 @@ def _same_word(table: NameTable, written: str, right: str) -> bool:
     if not free or not written.isalpha():
         return False
     shorter, longer = sorted((written, right), key=len)
-    kept = max(len(longer) - free, _LEAST_LETTERS)
+    kept = max(len(longer) - free, _LEAST_LETTERS - 1)
     return len(shorter) >= kept and shorter[:kept] == longer[:kept]
 
 
