@@ -8,12 +8,13 @@ from reslint.citations.dates import write_date
 from reslint.citations.finder import citations
 from reslint.data.patterns import expression
 from reslint.draft.model import ANNEX, MASTHEAD, NOTE, OPERATIVE, OUTSIDE, PREAMBLE
-from reslint.facts.draft_text import draft_text
+from reslint.facts.draft_text import draft_text, places
 from reslint.facts.exempt_zones import in_zone
 from reslint.text.folding import INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from reslint.citations.grammar import Grammar
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 
 _MONTHS, _DAYS = 12, 31
+_LONGEST = len("September 10, 2015") + 1  # characters of a date from its month on
 _TELLING = 3  # letters that tell English months apart
 # A part of each date, whatever comes first in it. It begins with a set: such a search is fast.
 _FIGURES = r"[0-9]([./-])[0-9]{1,2}\1[0-9]"
@@ -46,7 +48,7 @@ def english(draft: Draft, grammar: Grammar) -> Iterator[Finding]:
     if draft.vocabulary.forms.get("typography", {}).get("script") == "latin":
         return
     text = draft_text(draft)
-    for match in expression(_ENGLISH).finditer(text.folded):
+    for match in _english_dates(text.folded):
         paragraph, start = text.place(match.start())
         if paragraph.part not in (PREAMBLE, OPERATIVE, ANNEX):
             continue
@@ -60,6 +62,15 @@ def english(draft: Draft, grammar: Grammar) -> Iterator[Finding]:
         values = {"written": match[0], "right": right}
         edits = (paragraph.edit(start, end, right),)
         yield paragraph.finding(start, end, values, edits, safety="unsafe")
+
+
+def _english_dates(text: str) -> Iterator[re.Match[str]]:
+    """What looks like a date with an English month; the names are found faster than dates."""
+    for name in english_months():
+        for at in places(text, name):
+            match = expression(_ENGLISH).search(text, max(at - len("10 "), 0), at + _LONGEST)
+            if match is not None and match.start() <= at < match.end():
+                yield match
 
 
 @cache
