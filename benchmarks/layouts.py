@@ -38,7 +38,7 @@ from reslint.linting.linter import Linter
 from reslint.text.source import Source
 
 Layout = Callable[[Draft], str]
-"""Makes the text of a draft in a layout, or returns its text as it is if the layout does not fit."""
+"""Makes the text of a draft in a layout; the text as it is where the layout does not fit."""
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 _WORD = re.compile(r"[^\W\d_]+")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
