@@ -7,18 +7,18 @@ treaty has the same preamble.
 from __future__ import annotations
 
 from reslint.draft.masthead import organ_of_header
-from reslint.draft.model import HEADING, MASTHEAD, OPERATIVE, PREAMBLE
+from reslint.draft.model import MASTHEAD, OPERATIVE, PREAMBLE
 from reslint.draft.organ.subjects import named_before_hereby
+from reslint.draft.other_texts import answers_questions, is_treaty
+from reslint.draft.paragraph_openings import is_emphasized, opens, opens_in_capitals
 from reslint.draft.roles.final_marks import ends_with_colon, last_mark
 from reslint.draft.roles.joints import joins_next
 from reslint.language.organ_names import OTHER
-from reslint.language.phrase_number import in_first_person
 from reslint.text.folding import (
     COLONS,
     COMMAS,
     FULL_STOPS,
     INVISIBLE,
-    QUESTION_MARKS,
     SEMICOLONS,
 )
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from reslint.draft.model import Draft, Paragraph, Resolution
     from reslint.draft.roles.block_roles import BlockRoles
-    from reslint.language.language import Language
 
 
 _ENOUGH = 3  # paragraphs of a part that stands alone
@@ -36,11 +35,9 @@ _FEWEST_OPENED = 2  # preambular paragraphs of which most must open with a phras
 _FEWEST_NAMED = 2  # paragraphs that name the body that decides
 _FEWEST_ANNOUNCED = 2  # preambular paragraphs above a line that announces the operative part
 _MOST_LOOKED_AT = 40  # paragraphs of a resolution of which the openings are counted
-_LONGEST_AGREEMENT = 120  # characters of "Have agreed as follows:"
 _LONGEST_TITLE = 120  # characters of a line that says that a resolution stands below it
 _SENTENCE_ENDS = tuple(SEMICOLONS + FULL_STOPS)  # of reasons whose phrases are in capitals
 _PAUSES = COMMAS + SEMICOLONS + COLONS
-_AFTER_PHRASE = INVISIBLE + COMMAS + SEMICOLONS + COLONS + FULL_STOPS + "…"
 
 
 def is_resolution(draft: Draft, roles: BlockRoles, *, given: bool) -> bool:
@@ -50,7 +47,7 @@ def is_resolution(draft: Draft, roles: BlockRoles, *, given: bool) -> bool:
     a resolution do. If the text is `given` as a draft or its masthead has a line of adoption, one
     paragraph of each part is enough.
     """
-    if not given and (_is_treaty(draft) or _answers_questions(draft)):
+    if not given and (is_treaty(draft) or answers_questions(draft)):
         return False
     given = given or draft.masthead.adoption is not None
     if any(
@@ -72,17 +69,6 @@ def is_resolution(draft: Draft, roles: BlockRoles, *, given: bool) -> bool:
     )
 
 
-def _answers_questions(draft: Draft) -> bool:
-    """Tell whether a question heads a part of a text without organ line, as in a guide.
-
-    "What do operative clauses look like?"
-    """
-    return all(one.organ_line is None for one in draft.resolutions) and any(
-        paragraph.part == HEADING and paragraph.text.rstrip(INVISIBLE)[-1:] in tuple(QUESTION_MARKS)
-        for paragraph in draft.paragraphs
-    )
-
-
 def _is_titled(draft: Draft) -> bool:
     """Tell whether a short line above the draft says that it is a resolution."""
     return any(
@@ -99,7 +85,7 @@ def _is_headed(resolution: Resolution, roles: BlockRoles) -> bool:
     if resolution.operative or len(preamble) < _ENOUGH:
         return False
     headed = sum(one.section is not None and one.section.announces == PREAMBLE for one in preamble)
-    return 2 * headed > len(preamble) and all(_opens(one, roles) for one in preamble)
+    return 2 * headed > len(preamble) and all(opens(one, roles) for one in preamble)
 
 
 def _is_one_decision(resolution: Resolution) -> bool:
@@ -123,7 +109,7 @@ def _is_whole(resolution: Resolution, roles: BlockRoles) -> bool:
     if not preamble or not operative or operative[0].label is None:
         return False
     return last_mark(preamble[-1].text) in COMMAS and all(
-        _opens(paragraph, roles) for paragraph in preamble + operative
+        opens(paragraph, roles) for paragraph in preamble + operative
     )
 
 
@@ -137,9 +123,7 @@ def _is_operative_part(resolution: Resolution, roles: BlockRoles) -> bool:
         return False
     marked = sum(last_mark(paragraph.text) in tuple(SEMICOLONS + COLONS) for paragraph in operative)
     return 3 * marked >= 2 * len(operative) and all(
-        paragraph.label is not None
-        and paragraph.label.kind == "number"
-        and _opens(paragraph, roles)
+        paragraph.label is not None and paragraph.label.kind == "number" and opens(paragraph, roles)
         for paragraph in operative
     )
 
@@ -151,7 +135,7 @@ def _is_preamble(resolution: Resolution, roles: BlockRoles) -> bool:
         len(preamble) >= _FEWEST_OPENED
         and not resolution.operative
         and all(
-            _opens(one, roles) and (last_mark(one.text) in COMMAS or joins_next(one.text, roles))
+            opens(one, roles) and (last_mark(one.text) in COMMAS or joins_next(one.text, roles))
             for one in preamble
         )
     )
@@ -163,7 +147,7 @@ def _gives_reasons(resolution: Resolution, roles: BlockRoles) -> bool:
     Most of its paragraphs open with a phrase.
     """
     preamble = resolution.preamble[:_MOST_LOOKED_AT]
-    opened = sum(_opens(one, roles) for one in preamble)
+    opened = sum(opens(one, roles) for one in preamble)
     return (
         opened >= _ENOUGH
         and 2 * opened >= len(preamble)
@@ -201,7 +185,7 @@ def _is_other_text(resolution: Resolution, roles: BlockRoles) -> bool:
         return False
     if resolution.line_organ != OTHER or resolution.operative or len(preamble) < _FEWEST_OPENED:
         return False
-    opened = sum(_opens(paragraph, roles) or _is_emphasized(paragraph) for paragraph in preamble)
+    opened = sum(opens(paragraph, roles) or is_emphasized(paragraph) for paragraph in preamble)
     return 2 * opened <= len(preamble)
 
 
@@ -217,13 +201,13 @@ def _is_resolution(resolution: Resolution, roles: BlockRoles, *, given: bool) ->
     if roles.subject and len(operative) >= _FEWEST_NAMED:
         return True  # "1. The Security Council requests …": found by its title and its paragraphs
     looked_at = paragraphs[:_MOST_LOOKED_AT]
-    opened = sum(_opens(paragraph, roles) for paragraph in looked_at)
+    opened = sum(opens(paragraph, roles) for paragraph in looked_at)
     if run_in and _runs_on(resolution, all_open=len(looked_at) == opened):
         return True
     if preamble and operative:
         if _is_announced(operative[0], resolution):
             # Below "RESUELVE:" the operative paragraphs open with any words.
-            found = sum(_opens(paragraph, roles) for paragraph in preamble[:_MOST_LOOKED_AT])
+            found = sum(opens(paragraph, roles) for paragraph in preamble[:_MOST_LOOKED_AT])
             if found >= _FEWEST_ANNOUNCED:
                 return True
         if opened == len(looked_at) and _is_resolved(operative[0], roles):
@@ -260,8 +244,8 @@ def _looks_like_preamble(
             (mark != "" and mark in _PAUSES)
             or joins_next(paragraph.text, roles)
             or _is_labelled(paragraph, all_open)
-            or _is_emphasized(paragraph)
-            or _opens_in_capitals(paragraph, roles)
+            or is_emphasized(paragraph)
+            or opens_in_capitals(paragraph, roles)
             or (paragraph.section is not None and paragraph.section.announces == PREAMBLE)
         )
     return 2 * shown >= len(preamble)
@@ -316,7 +300,7 @@ def _decides_hereby(
 ) -> bool:
     """Tell whether an organ decides in one sentence: "Shocked by …, the Council hereby …."."""
     organ = named_before_hereby(operative[0].text, roles)
-    return organ not in (None, OTHER) and all(_opens(one, roles) for one in preamble)
+    return organ not in (None, OTHER) and all(opens(one, roles) for one in preamble)
 
 
 def _is_part_alone(paragraphs: Sequence[Paragraph], roles: BlockRoles) -> bool:
@@ -333,98 +317,14 @@ def _is_part_alone(paragraphs: Sequence[Paragraph], roles: BlockRoles) -> bool:
     formed = 0
     for paragraph in paragraphs:
         mark = last_mark(paragraph.text)
-        if not mark or not _opens(paragraph, roles):
+        if not mark or not opens(paragraph, roles):
             continue
         if paragraph.part == PREAMBLE:
             formed += (
                 mark in COMMAS
                 or joins_next(paragraph.text, roles)
-                or (mark in _SENTENCE_ENDS and _opens_in_capitals(paragraph, roles))
+                or (mark in _SENTENCE_ENDS and opens_in_capitals(paragraph, roles))
             )
         else:
-            formed += mark in SEMICOLONS and _is_emphasized(paragraph)
+            formed += mark in SEMICOLONS and is_emphasized(paragraph)
     return formed >= _ENOUGH and 3 * formed >= 2 * len(paragraphs)
-
-
-def _opens(paragraph: Paragraph, roles: BlockRoles) -> bool:
-    """Tell whether a paragraph opens as one of a resolution does."""
-    label = paragraph.label
-    if label is not None and label.part:
-        return True
-    if paragraph.run_in:
-        return True
-    if paragraph.section is not None and paragraph.section.announces == paragraph.part:
-        return True  # below "CONSIDERANDO:"
-    return (
-        has_words_behind(paragraph.text, roles)
-        and not _may_be_prose(paragraph, roles)
-        and not _speaks_to_reader(paragraph, roles)
-    )
-
-
-def _may_be_prose(paragraph: Paragraph, roles: BlockRoles) -> bool:
-    """Tell whether a paragraph opens with words that open sentences of any text, and ends as one.
-
-    "After hearing the report, the members left."
-    """
-    pattern = roles.language.pattern("prose_opening")
-    text = paragraph.text.lstrip(INVISIBLE)
-    return (
-        pattern is not None
-        and last_mark(text) not in COMMAS + SEMICOLONS
-        and pattern.match(text) is not None
-    )
-
-
-def _speaks_to_reader(paragraph: Paragraph, roles: BlockRoles) -> bool:
-    """Tell whether a paragraph says "we" and no organ line says who that is, as in a letter."""
-    resolution, opening = paragraph.resolution, roles.opening(paragraph.text)
-    return (
-        opening is not None
-        and (resolution is None or resolution.organ_line is None)
-        and in_first_person(roles.language.phrases, opening)
-    )
-
-
-def has_words_behind(text: str, roles: BlockRoles) -> bool:
-    """Tell whether words follow the leading phrase that opens a text.
-
-    A phrase alone stands in a list of phrases.
-    """
-    opening = roles.opening(text)
-    return opening is not None and len(text.rstrip(_AFTER_PHRASE)) > opening.head_end
-
-
-def _opens_in_capitals(paragraph: Paragraph, roles: BlockRoles) -> bool:
-    """Tell whether the leading phrase of a paragraph is in capitals: "RECALLING that …;"."""
-    opening = roles.opening(paragraph.text)
-    return opening is not None and paragraph.text[opening.start : opening.head_end].isupper()
-
-
-def _is_emphasized(paragraph: Paragraph) -> bool:
-    """Tell whether a paragraph opens with emphasis, after its label."""
-    text = paragraph.text
-    start = len(text) - len(text.lstrip(INVISIBLE))
-    return any(emphasis.start <= start < emphasis.end for emphasis in paragraph.emphases)
-
-
-def _is_treaty(draft: Draft) -> bool:
-    """Tell whether parties agree on a treaty ("Have agreed as follows:")."""
-    for paragraph in draft.paragraphs:
-        if paragraph.part == OPERATIVE and paragraph.label is not None:
-            return False
-        if paragraph.part in (MASTHEAD, PREAMBLE, HEADING, OPERATIVE):
-            if agrees(paragraph.text, draft.vocabulary):
-                return True
-    return False
-
-
-def agrees(text: str, vocabulary: Language) -> bool:
-    """Tell whether a text ends with the words by which parties agree on a treaty."""
-    agreement = vocabulary.pattern("agreement")
-    end = text[-_LONGEST_AGREEMENT:]
-    return (
-        agreement is not None
-        and vocabulary.may_match("agreement", end)
-        and agreement.search(end) is not None
-    )

@@ -210,7 +210,7 @@ def test_a_draft_that_is_another_now_shows_its_lines(tmp_path: Path) -> None:
 
 
 # No look tells the line of the unknown body from a masthead.
-PUPILS = """We the pupils,
+PUPILS = """The pupils,
 
 Having met at noon,
 

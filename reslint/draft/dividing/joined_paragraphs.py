@@ -23,6 +23,7 @@ from reslint.draft.dividing.numbered_phrases import next_number
 from reslint.draft.dividing.numbers_within import next_of_any_words
 from reslint.draft.dividing.one_line_preamble import next_on_line_of_organ
 from reslint.draft.dividing.reasons_on_line import next_reason
+from reslint.draft.dividing.short_lines import end_of_lines, follows_short_line
 from reslint.draft.roles.final_marks import last_mark
 from reslint.draft.roles.line_places import (
     LONGEST_LOOK,
@@ -56,12 +57,6 @@ _LABEL = r"([(（]?(?:[ivx]{1,4}|\w{1,2})[)）]|(?<=\s)(?:[ivx]{1,4}|\w)\.(?=\s)
 _ITEM = expression(rf"[{COMMAS};；؛.。]\s*{_LABEL}")
 _ITEM_AFTER_COLON = expression(rf"[:：]\s*{_LABEL}")
 _LAST_LETTER = 8  # `h`: `i` is the first roman number
-_LOOKED_AT = 24  # lines that show how lines are, before a place and behind it
-_FEWEST_LINES = 3  # lines that show how long a full line is
-_FIRST_WORD = expression(r"[^ \t]+")  # lines are not broken at a no-break space
-CHINESE = "\u2e80"
-"""Chinese characters come from here on: they are as wide as two Latin letters."""
-_FEW_CHARACTERS = 6  # the width of three Chinese characters
 _PREAMBULAR, _OPERATIVE = "preambular", "operative"
 _LABEL_ENDS = tuple(".．)）")
 _LABEL_AT_END = expression(r"(?:^|\s)[(（]?[^\W_]{1,3}[.．)）]\Z")
@@ -163,7 +158,7 @@ def _opens_paragraph(block: Block, at: int, text: str, roles: BlockRoles, *, tig
     # Emphasis alone shows nothing: the second phrase of a paragraph is often emphasized too.
     if tight and mark in COMMAS and roles.usual_part(opening) == _PREAMBULAR:
         return begins_line(block, at, text)
-    return _follows_short_line(block, at, text) or (
+    return follows_short_line(block, at, text) or (
         begins_line(block, at, text) and _each_line_is_a_paragraph(block, text, roles)
     )
 
@@ -174,74 +169,9 @@ def _is_preambular(plain: str, roles: BlockRoles) -> bool:
     return opening is not None and _OPERATIVE not in opening.parts
 
 
-def _follows_short_line(block: Block, at: int, text: str) -> bool:
-    """Tell whether a line begins at a plain offset whose first word fitted on the line before it.
-
-    The lines are taken as they are written, with mark-up and indentation, and the word as lines
-    are broken: at spaces, in Chinese also between characters.
-    """
-    if not begins_line(block, at, text):
-        return False
-    first = start_of_line(text, block.start)
-    place = block.plain.source_start(at)
-    first = max(first, _start_of_lines(text, place))
-    lines = text[first : _end_of_lines(text, place, block.end)].splitlines()
-    if len(lines) < _FEWEST_LINES:
-        return False
-    before = text[first:place]
-    index = len(before.splitlines())
-    if not before.endswith(("\n", "\r")):
-        index -= 1  # mark-up stands before the word
-    widths = [_width(line) for line in lines]
-    longest = max(widths)
-    word = _FIRST_WORD.match(lines[index].lstrip(INVISIBLE))
-    needed = _width(word[0]) if word is not None else 0
-    if block.plain.text[at] >= CHINESE and not _is_broken_at_spaces(lines, widths, longest):
-        needed = min(needed, _FEW_CHARACTERS)
-    return widths[index - 1] + 1 + needed < longest
-
-
-def _start_of_lines(text: str, end: int) -> int:
-    """Return the start of the lines that are looked at before a place."""
-    for _ in range(_LOOKED_AT):
-        end = text.rfind("\n", 0, end)
-        if end < 0:
-            return 0
-    return end + 1
-
-
-def _end_of_lines(text: str, start: int, end: int) -> int:
-    """Return the end of the lines that are looked at from a place on."""
-    for _ in range(_LOOKED_AT):
-        start = text.find("\n", start, end) + 1
-        if not start:
-            return end
-    return start
-
-
-def _is_broken_at_spaces(lines: list[str], widths: list[int], longest: int) -> bool:
-    """Tell whether lines in Chinese end in the midst of a sentence where more characters fitted."""
-    return any(
-        width + _FEW_CHARACTERS < longest and line.rstrip(INVISIBLE)[-1:] not in _ENDS
-        for line, width in zip(lines[:-1], widths[:-1], strict=True)
-    )
-
-
-def _width(line: str) -> int:
-    """Return how wide a line is, in Latin letters: a Chinese character is as wide as two.
-
-    Decomposed letters count as composed ones. Vowel marks of Arabic count, as most programs that
-    wrap lines count characters.
-    """
-    line = in_plain_letters(line.rstrip())
-    if line.isascii() or max(line) < CHINESE:
-        return len(line)
-    return len(line) + sum(char >= CHINESE for char in line)
-
-
 def _each_line_is_a_paragraph(block: Block, text: str, roles: BlockRoles) -> bool:
     """Tell whether the lines of a block all open with a phrase and end with a mark."""
-    lines = text[block.start : _end_of_lines(text, block.start, block.end)].splitlines()
+    lines = text[block.start : end_of_lines(text, block.start, block.end)].splitlines()
     return all(
         line.rstrip(INVISIBLE)[-1:] in _ENDS
         and roles.phrases.match(in_plain_letters(line.strip(INVISIBLE)))
@@ -367,7 +297,7 @@ def _without_mark(block: Block, text: str, roles: BlockRoles, end: int, *, empha
             words is None
             and unsure
             and all(one.start != start for one in block.emphases)
-            and not _follows_short_line(block, start, text)
+            and not follows_short_line(block, start, text)
         ):
             continue
         return start

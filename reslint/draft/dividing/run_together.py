@@ -11,8 +11,9 @@ from reslint.data.patterns import expression
 from reslint.draft.dividing.announcing_ends import announcement_in, closing_in
 from reslint.draft.dividing.announcing_starts import announcement_at_start
 from reslint.draft.dividing.division import Around, Progress, moved, unchanged
-from reslint.draft.dividing.joined_paragraphs import CHINESE, next_paragraph
+from reslint.draft.dividing.joined_paragraphs import next_paragraph
 from reslint.draft.dividing.labels_within import hanging_label, label_alone, may_hang
+from reslint.draft.dividing.short_lines import CHINESE
 from reslint.draft.paragraphs import divide_block
 from reslint.draft.roles import block_roles
 from reslint.draft.roles.asides import is_line_of_asides

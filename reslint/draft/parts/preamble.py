@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reslint.draft.model import MASTHEAD, OPERATIVE, PREAMBLE
-from reslint.draft.organ.subjects import decides_in_capitals, named_before_hereby
 from reslint.draft.paragraphs import continue_paragraph
 from reslint.draft.parts.item_labels import opens_operative_in_small_letters
 from reslint.draft.parts.numbered_preamble import (
@@ -18,16 +17,15 @@ from reslint.draft.parts.operative import (
     open_item,
     open_operative,
 )
+from reslint.draft.parts.operative_starts import has_labels, opens_operative
 from reslint.draft.parts.part_heads import opens_under_head
 from reslint.draft.roles import block_roles, final_marks
 from reslint.draft.roles.block_roles import is_numbered
-from reslint.draft.roles.label_series import is_infinitive, opens_infinitive
-from reslint.language.organ_names import OTHER
+from reslint.draft.roles.label_series import opens_infinitive
 from reslint.text.folding import COMMAS, INVISIBLE, OPENING_QUOTES, SEMICOLONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reslint.blocks.label import Label
     from reslint.blocks.model import Block
     from reslint.draft.model import Paragraph, Part
     from reslint.draft.parts.walk_state import WalkState
@@ -36,7 +34,6 @@ if TYPE_CHECKING:
 _QUOTES = tuple(OPENING_QUOTES)
 _BRACKETS = ("(", "[", "（", "［")
 _IN_BRACKETS = "([（［" + INVISIBLE
-_SEVERAL = 2  # paragraphs behind another one
 _LONGEST_REMARK = 300  # characters of a remark in brackets below the organ line
 
 
@@ -77,13 +74,13 @@ def in_preamble(state: WalkState, block: Block) -> None:
     last = state.last
     if last is not None and last.part == PREAMBLE and not last.text.strip(INVISIBLE):
         continue_paragraph(last, block)  # its label stands alone above it
-    elif _opens_operative(state, block, opening):
+    elif opens_operative(state, block, opening):
         state.start_part(OPERATIVE)
         in_operative(state, block)
     elif _continues_preamble(state, block, opening):
         assert state.last is not None
         continue_paragraph(state.last, block)
-    elif (opening is None or (_has_labels(state) and "preambular" not in opening.parts)) and (
+    elif (opening is None or (has_labels(state) and "preambular" not in opening.parts)) and (
         state.roles.is_heading(block) or is_operative_heading(state, block)
     ):
         state.section = state.heading(block)
@@ -112,168 +109,12 @@ def _has_pause(text: str) -> bool:
     )
 
 
-def _opens_operative(state: WalkState, block: Block, opening: PhraseMatch | None) -> bool:
-    """Tell whether a block without number is the first operative paragraph."""
-    if opening is None and (_opens_with_that(state, block) or _opens_with_hereby(state, block)):
-        return True
-    if opening is None or "operative" not in opening.parts:
-        return False
-    if state.subject and block.plain.text.startswith(state.subject):
-        return True
-    if state.roles.adopts_text(block.plain.text):
-        return True
-    if _has_labels(state) and not final_marks.is_stopped(block.plain.text):
-        return False
-    stopped = final_marks.is_stopped(final_marks.text_before_markers(block))
-    if state.roles.resolves(opening):
-        return True
-    if "preambular" in opening.parts:
-        if not stopped and state.roles.usual_part(opening) == OPERATIVE and state.top is not None:
-            return not state.numbers_follow() and _only_operative_follow(state)
-        return (
-            stopped
-            and not state.numbers_follow()
-            and _no_preambular_follows(state, block, state.roles.usual_part(opening))
-        )
-    if state.numbers_follow():
-        return stopped
-    following = state.next_text()
-    if state.top is not None and following is not None:
-        if state.roles.is_closing(following) or state.roles.is_annex(following):
-            return True  # the only one, right before the closing line: whatever mark ends it
-    if stopped or not final_marks.is_ended(final_marks.text_before_markers(block)):
-        return True
-    # Without numbers an operative part may have commas, too: another such paragraph must follow,
-    # or it is the only one, at the end of a text that has no closing line.
-    if following is None:
-        return state.top is not None and block_roles.is_emphasized_at(block, 0)
-    if state.top is None:
-        return following.label is None and _has_no_preamble(state, block)
-    if following.label is not None:
-        return _goes_on_in_items(state, following.label)
-    emphasized = block_roles.is_emphasized_at
-    if emphasized(following, 0) and not emphasized(block, 0):
-        return False  # the wrong form of a preambular verb: the operative part shows emphasis
-    after = state.roles.opening(following.plain.text)
-    if after is None:
-        # « Demande au ministre, / De créer une commission. » below reasons that end with semicolons
-        return (
-            final_marks.last_mark(state.top.text) in SEMICOLONS
-            and final_marks.is_stopped(final_marks.text_before_markers(following))
-            and not state.ahead[state.position].operative
-        )
-    return "preambular" not in after.parts
-
-
-def _goes_on_in_items(state: WalkState, label: Label) -> bool:
-    """Tell whether a list of what is to be done follows a verb: "Decides, / (a) To call …;"."""
-    first = label.kind == "bullet" or label.value == 1
-    return first and is_infinitive(state.texts[state.position + 1], label, state.roles)
-
-
-def _opens_with_that(state: WalkState, block: Block) -> bool:
-    """Tell whether a block is the first operative paragraph of a motion: « QUE le bureau … ».
-
-    No verb opens these paragraphs and no operative one follows. Reasons that go on with the same
-    word stand before an operative part.
-    """
-    top, last = state.top, state.last
-    text = block.plain.text.lstrip(INVISIBLE)
-    pattern = state.roles.language.pattern("that_alone") if text[:1].isupper() else None
-    if pattern is None or top is None or last is not top or pattern.match(text) is None:
-        return False
-    ahead = state.ahead[state.position]
-    return (
-        final_marks.is_ended(last.text)
-        and not final_marks.ends_with_colon(last.text)
-        and final_marks.is_stopped(text)
-        and state.roles.opening(last.text) is not None
-        and not ahead.operative
-        and not ahead.number
-    )
-
-
-def _opens_with_hereby(state: WalkState, block: Block) -> bool:
-    """Tell whether a block is an operative paragraph by its first words: "Hereby frees …."."
-
-    The body may stand before them, as the subject of the sentence: "The Council hereby frees ….".
-    """
-    text = block.plain.text.lstrip(INVISIBLE)
-    top = state.top
-    if top is None or not final_marks.is_stopped(text) or final_marks.ends_with_colon(text):
-        return False
-    pattern = state.roles.language.pattern("hereby_alone")
-    if pattern is not None and not text[:1].islower() and pattern.match(text) is not None:
-        return True
-    organ = named_before_hereby(text, state.roles) or decides_in_capitals(text, state.roles)
-    if organ is None or state.roles.opening(top.text) is None:
-        return False
-    if not final_marks.is_ended(top.text) and not text[:2].isupper():
-        return False
-    resolution = state.resolutions[-1]
-    if resolution.organ_line is None and not resolution.organ:
-        resolution.organ = organ
-        state.looked_far = True  # the organ of paragraphs before it depends on it
-    return True
-
-
-def _has_no_preamble(state: WalkState, block: Block) -> bool:
-    """Tell whether all paragraphs open with verbs of the operative part, with commas between them.
-
-    It is so with other bodies, and if there are several: one alone may be a wrong form.
-    """
-    several = state.position + _SEVERAL < len(state.texts)
-    other = state.resolutions[-1].line_organ == OTHER and not block.emphases
-    return several and other and _only_operative_follow(state)
-
-
-def _only_operative_follow(state: WalkState) -> bool:
-    """Tell whether all paragraphs that follow open with verbs that are operative as a rule.
-
-    So does this one, whatever mark ends it. The last one ends with a full stop or no mark; this
-    one may be the only one, right before the closing line.
-    """
-    state.looked_far = True
-    last = None
-    closes = False
-    for block in state.texts[state.position + 1 :]:
-        if state.roles.is_closing(block) or state.roles.is_annex(block):
-            closes = True
-            break
-        opening = state.roles.opening(block_roles.body(block))
-        if opening is None or state.roles.usual_part(opening) != OPERATIVE:
-            return False
-        last = block
-    if last is None:
-        return closes
-    mark = final_marks.last_mark(final_marks.text_before_markers(last))
-    return mark not in COMMAS
-
-
-def _no_preambular_follows(state: WalkState, block: Block, usual: str) -> bool:
-    """Tell whether what follows a block with a mark of the operative part may be operative, too.
-
-    It decides in languages where both parts open with the same phrases: a preambular paragraph
-    with a wrong mark is followed by others, which end with commas. A paragraph that is preambular
-    as a rule (`usual`), or may be and is the first, must be the last before the closing or an
-    annex.
-    """
-    following = state.next_text()
-    if following is None or final_marks.ends_with_colon(block.plain.text):
-        return True
-    if state.roles.is_closing(following) or state.roles.is_annex(following):
-        return True
-    if usual == "preambular" or (usual == "" and state.top is None):
-        return False
-    return final_marks.last_mark(final_marks.text_before_markers(following)) not in COMMAS
-
-
 def _continues_preamble(state: WalkState, block: Block, opening: PhraseMatch | None) -> bool:
     """Tell whether a block continues the last preambular paragraph."""
     last = state.last
     if last is None or last.part != PREAMBLE or block_roles.is_marked_heading(block):
         return False
-    if _has_labels(state) and (opening is None or "preambular" not in opening.parts):
+    if has_labels(state) and (opening is None or "preambular" not in opening.parts):
         return not _is_line_before_label(state, block, last)
     if opening is not None:
         # "…, including by other / States, …": the verb "States" would have a number.
@@ -317,12 +158,6 @@ def _is_line_before_label(state: WalkState, block: Block, last: Paragraph) -> bo
 def _quotes(text: str) -> bool:
     """Tell whether a quotation follows a text, or goes on after it."""
     return final_marks.ends_with_colon(text) or text.count('"') % 2 == 1
-
-
-def _has_labels(state: WalkState) -> bool:
-    """Tell whether the preambular paragraphs have their labels: PP1, PP2."""
-    label = state.top.label if state.top is not None else None
-    return label is not None and label.part == "preambular"
 
 
 def open_preambular(state: WalkState, block: Block) -> Paragraph:

@@ -21,13 +21,14 @@ from reslint.draft.language_detection import language_of_line
 from reslint.draft.organ.organ_line_forms import organ_of_line
 from reslint.draft.organ.organ_lines import announced_organ
 from reslint.draft.organ.subjects import decides_in_capitals, named_before_hereby
+from reslint.draft.other_texts import agrees
 from reslint.draft.pages.foot_notes import glued_mark, has_stroke
 from reslint.draft.pages.page_lines import may_be_page_line
 from reslint.draft.pages.repeated_heads import head_of
+from reslint.draft.paragraph_openings import has_words_behind
 from reslint.draft.parts.ahead import opens_operative_paragraph
 from reslint.draft.parts.outside import is_field, is_remark
 from reslint.draft.parts.reasons import is_line_of_reasons
-from reslint.draft.recognition import agrees, has_words_behind
 from reslint.draft.roles import block_roles, final_marks
 from reslint.draft.roles.asides import is_line_of_asides
 from reslint.draft.roles.heading_words import is_in_capitals, word_count
