@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reslint.draft.roles.final_marks import last_mark
 from reslint.language.phrase_number import in_first_person
 from reslint.text.folding import (
     COLONS,
@@ -32,22 +31,8 @@ def opens(paragraph: Paragraph, roles: BlockRoles) -> bool:
         return True  # below "CONSIDERANDO:"
     return (
         has_words_behind(paragraph.text, roles)
-        and not _may_be_prose(paragraph, roles)
+        and not roles.may_be_prose(paragraph.text)
         and not _speaks_to_reader(paragraph, roles)
-    )
-
-
-def _may_be_prose(paragraph: Paragraph, roles: BlockRoles) -> bool:
-    """Tell whether a paragraph opens with words that open sentences of any text, and ends as one.
-
-    "After hearing the report, the members left."
-    """
-    pattern = roles.language.pattern("prose_opening")
-    text = paragraph.text.lstrip(INVISIBLE)
-    return (
-        pattern is not None
-        and last_mark(text) not in COMMAS + SEMICOLONS
-        and pattern.match(text) is not None
     )
 
 

@@ -745,6 +745,25 @@ def test_a_line_of_a_body_that_met_opens_no_minutes(below: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The Mill Board met in Hillford on Monday.\n\n"
+        "Having heard the clerk, it rose.\n\n1. Note the accounts\n2. Approve the fee\n",
+        "Le Comité s’est réuni à Aubry le 3 mai 2024.\n\n"
+        "Après avoir entendu la meunière, il a moulu le blé.\n\n1. Comptes\n2. Travaux\n",
+        "El Comité reunido en Olmo el 3 de mayo de 2024.\n\n"
+        "Previa lectura del acta, se aprobó la fiesta.\n\n1. Cuentas\n2. Obras\n",
+        "المجلس المنعقد في القرية يوم الاثنين.\n\n"
+        "بناء على اقتراح الرئيس وافق المجلس على الميزانية.\n\n1 - الحساب\n2 - الجسر\n",
+        "المجلس المنعقد في القرية يوم الاثنين.\n\n"
+        "وبعد المناقشة وافق المجلس على الميزانية.\n\n1 - الحساب\n2 - الجسر\n",
+    ],
+)
+def test_a_sentence_on_a_body_that_met_is_no_line_of_it(text: str) -> None:
+    assert not read(text).is_resolution
+
+
+@pytest.mark.parametrize(
     ("line", "recalls", "decides"),
     [
         ("We the Peoples of the Hills,", "Recalling the rain,", "1. Decide to act."),

@@ -15,7 +15,7 @@ from reslint.draft.roles.block_roles import (
 )
 from reslint.draft.roles.final_marks import ends_with_colon, last_mark, text_before_markers
 from reslint.language.organ_names import OTHER
-from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE, SEMICOLONS
+from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, FULL_STOPS, INVISIBLE, SEMICOLONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -141,13 +141,16 @@ def _of_meeting(roles: BlockRoles, text: str, following: Block | None) -> str | 
     """Return the organ of a long line that says when and where a body met, None for any other.
 
     A preambular phrase opens the block below, or words in the form of one; or an operative one,
-    where the line ends with a comma and that block with a semicolon.
+    where the line ends with a comma and that block with a semicolon. Below a full stop the words
+    of any sentence show nothing: "The Board met in May. / After hearing the clerk, it rose."
     """
     if len(text) > _LONGEST_OF_MEETING or following is None:
         return None
     below = body(following)
     opening = roles.opening(below)
     if roles.opening(text) is not None:
+        return None
+    if text[-1] in FULL_STOPS and roles.may_be_prose(text_before_markers(following)):
         return None
     if (
         opening is not None

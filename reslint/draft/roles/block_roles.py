@@ -207,6 +207,19 @@ class BlockRoles:
         first = text[:_FIRST_WORDS]
         return bool(pattern.match(first) or pattern.match(first[:1].upper() + first[1:]))
 
+    def may_be_prose(self, text: str) -> bool:
+        """Tell whether a text opens with words that open any sentence, and ends as a sentence.
+
+        "After hearing the report, the members left."
+        """
+        pattern = self.language.pattern("prose_opening")
+        text = text.lstrip(INVISIBLE)
+        return (
+            pattern is not None
+            and last_mark(text) not in COMMAS + SEMICOLONS
+            and pattern.match(text) is not None
+        )
+
     def settle_label(self, block: Block, following: Block | None) -> None:
         """Decide whether the possible label of a block is its label.
 
