@@ -10,46 +10,40 @@ draft, so that the other half can be measured on a table that has not seen it.
 
 from __future__ import annotations
 
-import argparse
-import os
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.concordance import groups_below  # noqa: E402
-from reslint.concordance.comparing import align  # noqa: E402
-from reslint.concordance.languages.words import beginnings_in  # noqa: E402
+from word_tables import FOLDER, write_table
+
+from reslint.concordance.languages.words import beginnings_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
+
+    from reslint.concordance.model import Row
 
 PIVOT = "en"
 LEAST_TOGETHER = 5  # paragraphs
 LEAST_SHARE = 0.4  # of the paragraphs with the word, that have the concept
 LEAST_FIT = 0.33  # twice the paragraphs with both, by the sum of those with either
 MOST = 0.12  # of all paragraphs: a word that stands in more tells nothing
-TABLE = ROOT / "rules" / "counterparts" / "words.tsv"
+COLUMNS = ("language", "beginning", "concept")
 
 
-def rows_below(folder: str, part: int, of: int) -> Iterator[dict[str, set[str]]]:
-    """The words of each aligned paragraph by language."""
-    for number, drafts in enumerate(groups_below(folder)):
-        if number % of != part:
-            continue
-        for row in align(list(drafts.items())).body:
-            if len(row) > 1 and not row.doubtful:
-                yield {
-                    unit.version.language: beginnings_in(unit.text, unit.version.language)
-                    for unit in row
-                }
-
-
-def table_of(rows: list[dict[str, set[str]]]) -> list[tuple[str, str, str]]:
-    """The rows of the table, sorted."""
+def table_of(counterparts: Iterable[Row]) -> list[tuple[str, str, str]]:
+    """The rows of the table, sorted: language, beginning, concept."""
+    rows = [
+        {
+            unit.version.language: beginnings_in(unit.text, unit.version.language)
+            for unit in counterpart
+        }
+        for counterpart in counterparts
+        if len(counterpart) > 1
+    ]
     found: list[tuple[str, str, str]] = []
     concepts: set[str] = set()
     languages = sorted({language for row in rows for language in row} - {PIVOT})
@@ -80,18 +74,8 @@ def table_of(rows: list[dict[str, set[str]]]) -> list[tuple[str, str, str]]:
 
 def main(arguments: list[str]) -> int:
     """Write the table."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("folder")
-    parser.add_argument("--only", default="0/1", help="part and number of parts: 0/2")
-    parser.add_argument("--output", default=str(TABLE))
-    options = parser.parse_args(arguments)
-    part, _, of = options.only.partition("/")
-    found = table_of(list(rows_below(options.folder, int(part), int(of))))
-    with open(options.output, "w", encoding="utf-8") as stream:
-        stream.write("language\tbeginning\tconcept\n")
-        stream.writelines("\t".join(one) + "\n" for one in found)
-    print(f"{len(found)} words in {os.path.relpath(options.output)}", Counter(o[0] for o in found))
-    return 0
+    description = (__doc__ or "").partition("\n")[0]
+    return write_table(description, FOLDER / "words.tsv", COLUMNS, table_of, arguments)
 
 
 if __name__ == "__main__":
