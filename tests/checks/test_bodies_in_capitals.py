@@ -192,8 +192,8 @@ def test_a_body_without_preamble_may_keep_its_comma() -> None:
 NUMBERS = """\
 {organ}
 
-VISTO las Resoluciones 7/94, 22/94 y 15/97 y la Decisión 4/91 del puerto, la Resolución 36/95 del
-puerto y la Propuesta Nº 13/98 y
+VISTO las Resoluciones 7/94, 22/94 y 15/97 y la Decisión 4/91 del puerto, la Resolución Nº 36/95 del
+Grupo de Barcas y la Propuesta Nº 13/98 y
 
 CONSIDERANDO:
 
@@ -232,3 +232,46 @@ def test_a_congress_with_a_colon_may_stand_below_its_reasons(
 ) -> None:
     text = f"{reason}\n\n{reason}\n\n{line}\n\n1. {verb}\n\n2. {verb[:-1]}.\n"
     assert "FORM001" not in codes(text)
+
+
+SPANISH_DECREE = (
+    "RESOLUCIÓN 9\n\n{above}CONSIDERANDO:\n\nque las barcas son lentas;\n\nque hay que cavar;\n\n"
+    "EL CONSEJO DE BARCAS\n\nRESUELVE:\n\nArtículo 1. Cavar.\n\nArtículo 2. Publicar.\n"
+)
+FRENCH_DECREE = (
+    "RÉSOLUTION 9\n\n{above}CONSIDÉRANT :\n\nque les bacs sont lents ;\n\nqu’il faut creuser ;\n\n"
+    "LE CONSEIL DES BACS\n\nDÉCIDE :\n\nArticle 1. Creuser.\n\nArticle 2. Planter.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("decree", "above", "head"),
+    [
+        (SPANISH_DECREE, "RECORDANDO la nota;\n\nTeniendo presente la ley;\n\n", "CONSIDERANDO:"),
+        (FRENCH_DECREE, "RAPPELANT la note ;\n\nNotant le prix ;\n\n", "CONSIDÉRANT :"),
+    ],
+)
+def test_a_phrase_in_capitals_above_reasons_shows_the_style_of_another_body(
+    decree: str, above: str, head: str
+) -> None:
+    text = decree.format(above=above)
+    assert "LEAD010" not in codes(text)
+    body = text.index("EL CONSEJO" if head == "CONSIDERANDO:" else "LE CONSEIL")
+    assert "LEAD010" in codes(text[: text.index(head)] + text[body:])
+
+
+@pytest.mark.parametrize(
+    ("decree", "assembly"),
+    [
+        (SPANISH_DECREE, "La Asamblea General,\n\nque las barcas son lentas,\n\n1. Decide ir.\n"),
+        (
+            FRENCH_DECREE,
+            "L’Assemblée générale,\n\nque les bacs sont lents,\n\n1. Décide d’aller.\n",
+        ),
+    ],
+)
+def test_a_first_reason_in_small_letters_goes_on_with_the_phrase_above_it(
+    decree: str, assembly: str
+) -> None:
+    assert "FORM012" not in codes(decree.format(above=""))
+    assert "FORM012" in codes(assembly)
