@@ -7,6 +7,7 @@ from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts.capitals import folded_text
 from reslint.facts.exempt_zones import in_zone
 from reslint.facts.openings import GRAMMAR_PART, openings
+from reslint.language.organ_names import OTHER
 from reslint.text.diagnostics import Finding
 
 TYPE_CHECKING = False
@@ -125,6 +126,6 @@ def _is_misplaced(draft: Draft, before: str, rest: str, comma: str) -> bool:
     if found is not None and GRAMMAR_PART[PREAMBLE] in found.parts:
         # Long paragraphs part their halves so in some languages.
         return bool(joint) or not forms.get("semicolon_parts_preamble")
-    if draft.organ == "other" or ":" in before or not rest[:1].islower():
-        return False  # reasons of another house, a list, numbers of resolutions, titles
+    if draft.organ == OTHER or ":" in before or not rest[:1].islower():
+        return False  # reasons of another body, a list, numbers of resolutions, titles
     return comma not in before or comma not in rest.rstrip(comma)

@@ -19,6 +19,7 @@ from reslint.text.folding import (
     COMMAS,
     FULL_STOPS,
     INVISIBLE,
+    PAUSES,
     SEMICOLONS,
 )
 
@@ -37,7 +38,6 @@ _FEWEST_ANNOUNCED = 2  # preambular paragraphs above a line that announces the o
 _MOST_LOOKED_AT = 40  # paragraphs of a resolution of which the openings are counted
 _LONGEST_TITLE = 120  # characters of a line that says that a resolution stands below it
 _SENTENCE_ENDS = tuple(SEMICOLONS + FULL_STOPS)  # of reasons whose phrases are in capitals
-_PAUSES = COMMAS + SEMICOLONS + COLONS
 
 
 def is_resolution(draft: Draft, roles: BlockRoles, *, given: bool) -> bool:
@@ -241,7 +241,7 @@ def _looks_like_preamble(
     for paragraph in preamble:
         mark = last_mark(paragraph.text)
         shown += (
-            (mark != "" and mark in _PAUSES)
+            (mark != "" and mark in PAUSES)
             or joins_next(paragraph.text, roles)
             or _is_labelled(paragraph, all_open)
             or is_emphasized(paragraph)

@@ -38,10 +38,9 @@ def announced_alone(
     if not (is_first(texts[first]) or _is_operative(texts[first], roles)):
         return None
     above = [block_roles.body(block) for block in texts[:position]]
+    # A preamble, or a sentence of one: "In accordance with …, the Council decides:".
     if any(roles.opening(text) is not None for text in [*above, texts[position].plain.text]):
-        return (
-            None  # a preamble, or a sentence of one: "In accordance with …, the Council decides:"
-        )
+        return None
     speaks = roles.language.organs.headers.speaks_of_resolution
     if not above:
         below = texts[first + 1 : first + 1 + _FAR_BELOW]

@@ -283,7 +283,7 @@ def _follows_note(blocks: list[Block], index: int, number: str, roles: BlockRole
 
 
 def has_stroke(text: str, number: str) -> bool:
-    """Tell whether the mark of a note, `1/`, stands behind words of a text; 1/2 is none."""
+    """Tell whether the mark of a note, `1/`, stands behind words of a text; 1/2 does not count."""
     mark = f"{number}/"
     at = text.find(mark, len(text) - len(text.lstrip(INVISIBLE)) + 1)
     while at > 0:

@@ -3,15 +3,14 @@
 Such words need a leading phrase behind them, since so much else is called so. Below a line that
 announces the operative part (`RESUELVE:`, `Decides`, `ПОСТАНОВЛЯЕТ:`) the numbers 1, 2, 3 … are
 those of its paragraphs, whatever these say. Roman numbers and capital letters are labels without
-a mark at the end of their paragraphs where three such paragraphs follow each other, or three open a
-preamble, or where
-another paragraph of the series has a mark; so are numbers of headings.
+a mark at the end of their paragraphs where three such paragraphs follow each other or open a
+preamble, or where another paragraph of the series has a mark; so are numbers of headings.
 """
 
 from __future__ import annotations
 
 from reslint.draft.roles import final_marks
-from reslint.text.folding import COLONS, COMMAS, FULL_STOPS, INVISIBLE, SEMICOLONS
+from reslint.text.folding import COLONS, COMMAS, FULL_STOPS, INVISIBLE, PAUSES, SEMICOLONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +29,6 @@ _FEWEST = 2  # labels of a series
 _FEW_WORDS = 10  # of a line with a body and its verb, and no mark
 _SHORTEST_REST = 20  # characters behind the phrase of a paragraph; a list of phrases has none
 _LONGEST_NAME = 40  # characters of a line that names the document
-_PAUSES = COMMAS + COLONS + SEMICOLONS
 _BRACKETS = "[ "  # "II. [Invites …;]"
 _NEVER_AT_END = COMMAS + SEMICOLONS + FULL_STOPS
 
@@ -140,11 +138,7 @@ def _next_infinitives(
         return series
     if series and _follows(series[-1], block):
         return [*series, block]
-    if (
-        label.value != 1
-        or before is None
-        or final_marks.last_mark(before.plain.text) not in _PAUSES
-    ):
+    if label.value != 1 or before is None or final_marks.last_mark(before.plain.text) not in PAUSES:
         return series
     opening = roles.opening(before.plain.text)
     if opening is None or "preambular" not in opening.parts:
