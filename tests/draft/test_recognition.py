@@ -200,3 +200,16 @@ def test_reasons_with_semicolons_below_a_title_are_a_draft(
 ) -> None:
     text = f"{title}\n\nNoting the rain;\n\nGauging the floods;\n\nRecalling the wells;\n\n{last}\n"
     assert read_draft(Source(text)).is_resolution is found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "عقد\n\nبناء على رغبة الطرفين،\nواستنادا إلى القانون،\n\n"
+        "اتفق الطرفان على ما يلي:\n\n1 - يؤجر الأول البيت؛\n2 - يدفع الثاني الأجرة.\n",
+        "CONTRAT\n\nVu le devis du 3 mai,\nConsidérant l’urgence,\n\n"
+        "il est convenu ce qui suit :\n\n1. Le toit est refait ;\n2. Le prix est fixe.\n",
+    ],
+)
+def test_a_contract_is_no_draft(text: str) -> None:
+    assert not read_draft(Source(text, "contract.txt")).is_resolution
