@@ -23,7 +23,7 @@ from reslint.facts.typing_style import as_typed
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from typing import Any
 
     from reslint.checks.kinds import Rule
@@ -43,7 +43,7 @@ def patterns(draft: Draft, rule: Rule) -> Iterator[Finding]:
     reported: set[int] = set()
     for entry in tables.get(rule.parameters["list"], ()):
         if _applies(entry, draft.organ) and _may_occur(entry, text):
-            for match in _matches(entry, text.folded):
+            for match in _matches(entry, text):
                 start = _start(entry, text.folded, match)
                 if start < 0 or start in reported:
                     continue
@@ -52,13 +52,24 @@ def patterns(draft: Draft, rule: Rule) -> Iterator[Finding]:
                     yield finding
 
 
-def _matches(entry: dict[str, Any], text: str) -> Iterable[re.Match[str]]:
-    """The matches of the pattern of an entry."""
-    pattern = expression(entry["pattern"])
-    if "begins" not in entry:
-        return pattern.finditer(text)
-    found = (pattern.match(text, at) for begin in entry["begins"] for at in places(text, begin))
-    return [match for match in found if match is not None]
+def _matches(entry: dict[str, Any], text: DraftText) -> Iterator[re.Match[str]]:
+    """The matches of the pattern of an entry, in the paragraphs of its parts if it names some."""
+    folded = text.folded
+    if "parts" in entry:
+        # A pattern that begins with figures is slow in a long text, and closing lines are short.
+        for start, paragraph in zip(text.starts, text.paragraphs, strict=True):
+            if paragraph.part in entry["parts"]:
+                end = start + len(paragraph.text)
+                yield from expression(entry["pattern"]).finditer(folded, start, end)
+    elif "begins" in entry:
+        pattern = expression(entry["pattern"])
+        for begin in entry["begins"]:
+            for at in places(folded, begin):
+                match = pattern.match(folded, at)
+                if match is not None:
+                    yield match
+    else:
+        yield from expression(entry["pattern"]).finditer(folded)
 
 
 def _start(entry: dict[str, Any], text: str, match: re.Match[str]) -> int:

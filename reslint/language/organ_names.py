@@ -145,9 +145,10 @@ class OrganNames:
         """
         committee = self._committees.get(self._by_name[name])
         words = before.split()
+        # Mostly one article stands there: then no pattern is compiled.
         return committee is not None and any(
             committee.fullmatch(" ".join(words[:-joint])) is not None
-            for joint in range(1, _LONGEST_JOINT + 1)
+            for joint in range(1, min(_LONGEST_JOINT, len(words) - 1) + 1)
         )
 
     def without_additions(self, key: str) -> str:

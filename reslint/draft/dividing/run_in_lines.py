@@ -37,6 +37,7 @@ _LONGEST_HEADER = 4000  # characters above an organ line in its block
 # All small letters in one set would take ten times as long to compile.
 _CAPITAL = expression(r"(?<=[\s,;a-zß-ÿ])(?![а-яß-ÿ])[^\W\d_a-z]")  # glued: ChadRecalling
 _MARK_AND_CAPITAL = expression(r"[,:]\s{0,2}(?![а-яß-ÿ])(?=[^\W\d_a-z])")
+_LONGEST_FIELD = 32  # characters of a field and its colon
 _FIELD = expression(r"[^\W\d_][^,，،.。;；؛:：]{1,30}[:：]\s*(?=\S)")  # `Argument: `
 _OPERATIVE = "operative"
 _FIELD_ENDS = COLONS + "–—|])"  # what stands between the name of a field and an organ line
@@ -302,7 +303,9 @@ def _end_of_field(block: Block, following: Block | None, roles: BlockRoles) -> i
     The phrase is in capitals, or a pause ends the paragraph and a phrase opens the block below.
     """
     text = block.plain.text
-    field = _FIELD.match(text) if block.label is None else None
+    if block.label is not None or not any(mark in text[:_LONGEST_FIELD] for mark in COLONS):
+        return None
+    field = _FIELD.match(text)
     if field is None or is_line_of_asides(roles, block):
         return None
     at = field.end()
