@@ -133,7 +133,10 @@ export function writing(): void {
                 const snippet = found.find((one) => one.label === `op-${language}`);
                 assert.ok(snippet?.insertText instanceof vscode.SnippetString, JSON.stringify(found.map((one) => one.label)));
                 const number = language === "ar" ? "4 - " : "4. ";
-                assert.ok(snippet.insertText.value.startsWith(`${number}$\{1|`), snippet.insertText.value);
+                // Another phrase that is typed instead of those offered keeps the emphasis around it.
+                const mark = { ar: "***", zh: "**" }[language] ?? "*";
+                assert.ok(snippet.insertText.value.startsWith(`${number}${mark}$\{1|`), snippet.insertText.value);
+                assert.ok(snippet.insertText.value.includes(`|}${mark}`), snippet.insertText.value);
                 assert.ok(snippet.range instanceof vscode.Range);
                 const editor = vscode.window.activeTextEditor;
                 await editor?.insertSnippet(snippet.insertText, snippet.range);
