@@ -134,7 +134,7 @@ export function writing(): void {
                 assert.ok(snippet?.insertText instanceof vscode.SnippetString, JSON.stringify(found.map((one) => one.label)));
                 const number = language === "ar" ? "4 - " : "4. ";
                 // Another phrase that is typed instead of those offered keeps the emphasis around it.
-                const mark = { ar: "***", zh: "**" }[language] ?? "*";
+                const mark = language === "ar" ? "***" : language === "zh" ? "**" : "*";
                 assert.ok(snippet.insertText.value.startsWith(`${number}${mark}$\{1|`), snippet.insertText.value);
                 assert.ok(snippet.insertText.value.includes(`|}${mark}`), snippet.insertText.value);
                 assert.ok(snippet.range instanceof vscode.Range);
