@@ -74,7 +74,8 @@ class LabelWords:
 
     `within_lines` are the words that stand before a number within a line where paragraphs were run
     together, `joining` those behind the mark of an item that another one follows, `articles` those
-    before the name of an organ, `units` those of length, which may be raised to a power.
+    before the name of an organ, `prepositions` those that open a leading phrase, `units` those of
+    length, which may be raised to a power.
     """
 
     __slots__ = (
@@ -88,6 +89,7 @@ class LabelWords:
         "_suffixes",
         "articles",
         "joining",
+        "prepositions",
         "units",
         "within_lines",
     )
@@ -96,6 +98,7 @@ class LabelWords:
         self.within_lines: tuple[str, ...] = compiled["within lines"]
         self.joining: tuple[str, ...] = compiled["joining"]
         self.articles: frozenset[str] = frozenset(compiled["articles"])
+        self.prepositions: frozenset[str] = frozenset(compiled["prepositions"])
         self.units: frozenset[str] = frozenset(compiled["units"])
         self._labels: tuple[str, ...] = compiled["labels"]
         self._behind: tuple[str, ...] = compiled["behind"]
@@ -252,6 +255,9 @@ def compile_label_words(folder: str) -> dict[str, Any]:
             "suffixes": _with_needles(_suffixes_of(written)),
             "within lines": tuple(written["within_lines"]),
             "joining": tuple({word for words in written["joining"].values() for word in words}),
+            "prepositions": tuple(
+                word for words in written["prepositions"].values() for word in words
+            ),
             "articles": tuple(word for words in written["articles"].values() for word in words),
             "units": tuple(word for words in written["units"].values() for word in words),
         }

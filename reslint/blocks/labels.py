@@ -139,8 +139,8 @@ _SIGNS = frozenset(
 )
 # A word long enough for a verb. After `12.` a shorter one means that the number is not a label.
 _VERB = expression(r"[^\W\d_]{4,}\s")
-# Russian phrases open with prepositions, too: `2.с удовлетворением отмечает`.
-_LED_VERB = expression(r"[вкосу]о?\s[^\W\d_]{4,}\s[^\W\d_]{4,}")
+# A preposition may open the phrase, too: `2.с удовлетворением отмечает`.
+_LED_VERB = expression(r"([^\W\d_]{1,2})\s[^\W\d_]{4,}\s[^\W\d_]{4,}")
 
 
 def find_label(text: str) -> Label | None:
@@ -262,6 +262,14 @@ def after_gap(text: str, place: int) -> int:
     return place
 
 
+def _opens_phrase(text: str, at: int) -> bool:
+    """Tell whether a verb stands at an offset, or a preposition that opens a leading phrase."""
+    if _VERB.match(text, at) is not None:
+        return True
+    led = _LED_VERB.match(text, at)
+    return led is not None and led[1] in label_words().prepositions
+
+
 def _letters_label(match: re.Match[str], text: str) -> Label | None:
     """Return the label of letters or Chinese figures without an opening bracket."""
     if match["open"] is not None:
@@ -318,8 +326,7 @@ def _number_label(match: re.Match[str], text: str, body: int) -> Label | None:
         # `9.c` and `1.5` are not labels. `12.Decides` is a label without its space, and so is
         # `12.просит`: Russian leading phrases may start in lower case.
         following = text[body]
-        verb = _VERB.match(text, body) or _LED_VERB.match(text, body)
-        if following.isdigit() or (following.islower() and not verb):
+        if following.isdigit() or (following.islower() and not _opens_phrase(text, body)):
             return None
     dashed = stop in "-–—" and match["stop"][0] in "-–—" and body == match.end("stop")
     if dashed and not text[body - 1].isspace():
