@@ -137,3 +137,16 @@ def test_equal_labels_of_two_levels_are_told_apart_by_their_indent() -> None:
     text = HEAD + "1. *Urges* villages:\n" + "\n".join(f"  {line}" for line in lines) + END
     paragraphs = read_draft(Source(text)).paragraphs[3:-1]
     assert [one.level for one in paragraphs] == [1, 2, 2, 3, 3, 2]
+
+
+def test_capital_roman_numbers_are_items_below_a_colon_but_not_where_they_head_sections() -> None:
+    items = "1. *Asks* villages:\n\nI. to build;\n\nII. to paint;\n\n2. *Decides* to go.\n"
+    assert read(HEAD + items) == [
+        ("operative", "1"),
+        ("operative", "1 I."),
+        ("operative", "1 II."),
+        ("operative", "2"),
+    ]
+    heads = "1. *Asks* all to build;\n\nI. Bridges\n\n2. *Urges* all to go;\n\nII. Roads\n\n"
+    parts = [part for part, _ in read(f"{HEAD}{heads}3. *Decides* to go.\n")]
+    assert parts == ["operative", "heading", "operative", "heading", "operative"]

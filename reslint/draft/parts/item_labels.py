@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _OPERATIVE_ALONE = frozenset({"operative"})
 _FAR_BELOW = 6  # blocks among which the second letter stands: lines may be broken anywhere
-_BARE_LETTERS = ("X.", "x -")  # styles of letters that are labels only in a list
+_BARE = ("X.", "x -", "I.")  # styles that are labels of items only in a list
 
 
 def is_labelled_paragraph(state: WalkState, block: Block) -> bool:
@@ -160,17 +160,12 @@ def is_item_of_number(state: WalkState, label: Label) -> bool:
 
 
 def is_capital_item(state: WalkState, block: Block, label: Label) -> bool:
-    """Tell whether `A.` or `a -` is an item of the paragraph above it, not a heading or text.
+    """Tell whether `A.`, `a -` or `I.` is an item of the paragraph above it, no heading or text.
 
     The first follows a paragraph that is not ended and leads to `B.`; others continue a list.
     """
     last = state.last
-    if (
-        label.style not in _BARE_LETTERS
-        or block.kind != "text"
-        or state.top is None
-        or last is None
-    ):
+    if label.style not in _BARE or block.kind != "text" or state.top is None or last is None:
         return False
     before = state.levels.last
     if before is not None and before.label is not None and before.label.style == label.style:
