@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
+    from reslint.data.code_cache import CodeCache
 
 COMMANDS = {
     "check": ("check", "check drafts: report errors, say why, show how to fix them"),
@@ -61,15 +62,22 @@ _OBJECTS = 50_000
 _OBJECTS_OF = {"concordance": 200_000}  # six of them at a time
 
 
-def run() -> None:
-    """Run the command line and end the process: the entry point."""
+def run(code_cache: CodeCache | None = None) -> None:
+    """Run the command line and end the process: the entry point.
+
+    The modules imported are written to `code_cache`.
+    """
     # A draft is thousands of small objects that are freed together: collecting garbage after
     # every 700 new ones costs a twentieth of the time and finds none.
     # A server runs for hours: it keeps Python's own thresholds.
     short = sys.argv[1:2] not in (["server"], ["serve"])
     if short:
         gc.set_threshold(_OBJECTS_OF.get("".join(sys.argv[1:2]), _OBJECTS), 20, 20)
+        gc.freeze()  # what has been imported stays: no collection has to look through it
+    gc.enable()
     code = main(sys.argv[1:])
+    if code_cache is not None:
+        code_cache.save()
     if short and _flushed():
         # All is written and all processes have ended. To take the interpreter apart, object by
         # object, costs a seventh of a short run and more after a long one.

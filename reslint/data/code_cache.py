@@ -1,0 +1,144 @@
+"""The code of a command's modules in one file, so that a start reads one file instead of hundreds.
+
+Python keeps the code of each module in a file of its own, and looks for this file, its folder and
+its source at each start: half of what a small module costs. The file here holds the code of all
+modules that a command imported. It lies in `__pycache__` beside Python's own files and is written
+under the same conditions. A module whose source has another size or time is imported as usual.
+
+On the path of every start: cheap imports only.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from importlib.machinery import ModuleSpec, SourceFileLoader
+
+from reslint.data import paths
+from reslint.version import __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import CodeType, ModuleType
+    from typing import TypeAlias
+
+    Entry: TypeAlias = tuple[str, str | None, bool, int, int, CodeType]
+
+
+_NEW = 8
+"""So many modules that are not in the file make it worth writing again."""
+
+
+class CodeCache:
+    """Finds modules of a package whose code is kept in a file (`sys.meta_path`).
+
+    `package` is the name of the package, `folder` where it lies. A file that is missing, of another
+    version or damaged counts as empty.
+    """
+
+    def __init__(self, package: str, folder: str, path: str) -> None:
+        self._package = package
+        self._path = path
+        self._head = f"{package} {__version__} {sys.hexversion} {folder}\n".encode(
+            "utf-8", "surrogatepass"
+        )
+        self._kept: dict[str, Entry] = self._read()
+
+    def _read(self) -> dict[str, Entry]:
+        try:
+            with open(self._path, "rb") as stream:
+                data = stream.read()
+            if data.startswith(self._head):
+                kept: dict[str, Entry] = marshal.loads(memoryview(data)[len(self._head) :])
+                return kept
+        except (OSError, EOFError, ValueError, TypeError):
+            pass
+        return {}
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Return how a module is loaded from the file, None to look for it elsewhere."""
+        entry = self._kept.get(name)
+        if entry is None or target is not None:
+            return None
+        source, cached, is_package, size, time, code = entry
+        if (size, time) != _state(source):
+            del self._kept[name]
+            return None
+        spec = ModuleSpec(name, _Loader(name, source, code), origin=source, is_package=is_package)
+        spec.has_location = True
+        spec.cached = cached
+        if is_package:
+            spec.submodule_search_locations = [os.path.dirname(source)]
+        return spec
+
+    def save(self) -> None:
+        """Write the file again if many modules were imported that are not in it.
+
+        If it cannot be written, nothing is said: it is not needed.
+        """
+        if sys.dont_write_bytecode:
+            return
+        new = {
+            name: entry
+            for name, module in list(sys.modules.items())
+            if name.partition(".")[0] == self._package and name not in self._kept
+            if (entry := _entry(module)) is not None
+        }
+        if len(new) >= _NEW:
+            self._kept |= new
+            data = self._head + marshal.dumps(self._kept)
+            SourceFileLoader(self._package, self._path).set_data(self._path, data)
+
+
+class _Loader(SourceFileLoader):
+    """Runs code that is known already as the module of a source file."""
+
+    def __init__(self, name: str, path: str, code: CodeType) -> None:
+        super().__init__(name, path)
+        self._code = code
+
+    def get_code(self, fullname: str) -> CodeType:
+        """Return the code of the module."""
+        return self._code
+
+
+def _state(source: str) -> tuple[int, int]:
+    """Return size and time of a source file, (-1, 0) for one that is missing."""
+    try:
+        status = os.stat(source)
+    except OSError:
+        return -1, 0
+    return status.st_size, status.st_mtime_ns
+
+
+def _entry(module: ModuleType) -> Entry | None:
+    """Return what is kept of an imported module, None if it does not come from a source file."""
+    spec = module.__spec__
+    if spec is None or not isinstance(spec.loader, SourceFileLoader):
+        return None
+    source = spec.loader.get_filename(spec.name)
+    # The state is taken before the code: a file saved meanwhile makes the entry stale.
+    size, time = _state(source)
+    code = spec.loader.get_code(spec.name)
+    if code is None or size < 0:
+        return None
+    return source, spec.cached, spec.submodule_search_locations is not None, size, time, code
+
+
+def keep_code(command: str) -> CodeCache | None:
+    """Find the modules of a command in the file of its code from now on.
+
+    None where Python keeps no code of reslint.
+    """
+    beside = __spec__.cached if __spec__ is not None else None
+    if not beside or not command.replace("-", "").isalpha():
+        return None
+    folder, name = os.path.split(beside)
+    name = name.replace("code_cache", f"code_cache-{command}")  # no module has a hyphen
+    cache = CodeCache("reslint", paths.PACKAGE, os.path.join(folder, name))
+    sys.meta_path.insert(0, cache)
+    return cache
