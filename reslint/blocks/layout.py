@@ -2,7 +2,7 @@
 
 Real drafts have wrapped or unwrapped lines, with or without blank lines between paragraphs.
 No language is known yet, so the punctuation marks and the words "and", "or" of all six official
-languages count. Some 350 lines: each sign of a new block is a few of them, weighed together.
+languages count. Some 380 lines: each sign of a new block is a few of them, weighed together.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ _LONGEST_WRAPPED = 140
 _LONGEST_ABBREVIATION = 5
 _LONGEST_ARTICLE = 6
 _FIRST_BEYOND_LATIN = "\u0370"
+_LONGEST_ITEM = 12  # lines of the first item of a list
 _LONGEST_NOTES = 120  # characters of note markers and comments at the end of a line
 _RAGGED = 16  # a wrapped line is full if it is at most this much shorter than the longest
 _CLOSING_MARKS = ",;.:!?，；。：、！？،؛؟…"
@@ -338,6 +339,37 @@ class Layout:
             return (line.kind == EMPHASIS and ended) or _is_whole_sentence(before, line)
         # A note whose first line ends a sentence ends there, unless lines are wrapped.
         return before.kind == NOTE and first and ended and not self._is_full(before, line)
+
+    def opens_list(self, lines: list[Line], index: int) -> bool:
+        """Tell whether a line begins the first item of a list, whatever mark ends the line above.
+
+        Its label is the first of a series (`(a)`, `(1)`, a dash), the next one stands on a line
+        below, and the line above has room for its first word: `Invites the fund -`, `asks them to`.
+        """
+        line = lines[index]
+        if line.kind != LABEL and line.text[1:2] != ".":
+            return False
+        label = label_of(line.text)
+        if (
+            label is None
+            or label.style == "N."
+            or label.part
+            or self._is_full(lines[index - 1], line)
+        ):
+            return False
+        if label.kind != "bullet" and 1 not in (label.value, label.roman_value):
+            return False
+        for below in lines[index + 1 : index + _LONGEST_ITEM]:
+            if below.kind == BLANK:
+                return False
+            following = label_of(below.text) if below.kind in (LABEL, TEXT) else None
+            if following is not None:
+                return following.style == label.style and (
+                    label.kind == "bullet"
+                    or following.value == label.value + 1
+                    or following.roman_value == label.roman_value + 1 > 1
+                )
+        return False
 
     def _is_full(self, before: Line, line: Line) -> bool:
         """Tell whether the first word of `line` would not have fitted at the end of `before`.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reslint.data.patterns import expression
 from reslint.draft.model import HEADING, NOTE, OPERATIVE, PREAMBLE
+from reslint.facts.endings import positions
 from reslint.facts.exempt_zones import SYMBOL, zones
 from reslint.facts.open_places import open_place
 from reslint.text.diagnostics import Finding
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _PAIRS = {"(": ")", "[": "]", "（": "）", "［": "］"}
 _OPENS = {closing: opening for opening, closing in _PAIRS.items()}
 _ASCII_FORMS = {"（": "(", "）": ")", "［": "[", "］": "]"}
+_AROUND = "[]"  # what negotiators put around paragraphs
+_REACH = 40  # paragraphs in which the partner of such a bracket is sought
 _WIDE = "（）［］"
 _MARKS = expression(rf"[()\[\]{_WIDE}]")
 _ASCII_MARKS = expression(r"[()\[\]]")  # compiled in a twentieth of the time
@@ -32,7 +35,10 @@ _BEFORE = 12  # characters in which an item of a list begins
 
 
 def unpaired(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """A round or square bracket without its partner in the paragraph."""
+    """A round or square bracket without its partner in the paragraph.
+
+    One that opens before a paragraph may close behind another one of the same part.
+    """
     parts = (PREAMBLE, OPERATIVE, HEADING, NOTE)
     for paragraph in draft.part(*parts):
         text = paragraph.text
@@ -40,10 +46,50 @@ def unpaired(draft: Draft, rule: Rule) -> Iterator[Finding]:
             continue
         if paragraph.joints or paragraph.children or (paragraph.markers and "(" not in text):
             continue
-        for at in _unpaired(text):
-            if not _is_quoted(paragraph, draft, at):
+        for at in _unpaired_in(paragraph, draft):
+            if at < 0 or _is_quoted(paragraph, draft, at):
+                continue
+            if not _pairs_beyond(paragraph, at, draft.look_beyond(paragraph)):
                 variant = "open" if text[at] in _PAIRS else "closed"
                 yield paragraph.finding(at, at + 1, {"mark": text[at]}, variant=variant)
+
+
+def _unpaired_in(paragraph: Paragraph, draft: Draft) -> list[int]:
+    """The plain offsets of brackets without a partner, -1 for one that opens in the label: `[2.`"""
+    opened = ""
+    if paragraph.label is not None:
+        written = draft.source.text[paragraph.start : paragraph.label.end]
+        opened = "".join(mark for mark in "([" if written.count(mark) > written.count(_PAIRS[mark]))
+    return [at - len(opened) for at in _unpaired(opened + paragraph.text)]
+
+
+def _pairs_beyond(paragraph: Paragraph, at: int, draft: Draft) -> bool:
+    """Whether a square bracket pairs with one of another paragraph: `[2. …;` above `3. …;]`.
+
+    Negotiators put several paragraphs in brackets, the first mark before them, the last behind.
+    """
+    mark = paragraph.text[at]
+    if mark not in _AROUND or not _is_at_edge(paragraph, at):
+        return False
+    here = positions(draft)[paragraph]
+    others = draft.paragraphs[here + 1 : here + _REACH]
+    if mark == "]":
+        others = draft.paragraphs[max(here - _REACH, 0) : here][::-1]
+    for other in others:
+        if other.part != paragraph.part:
+            return False
+        for place in _unpaired_in(other, draft):
+            partner = "[" if place < 0 else other.text[place]
+            if partner in _AROUND and _is_at_edge(other, place):
+                return partner != mark
+    return False
+
+
+def _is_at_edge(paragraph: Paragraph, at: int) -> bool:
+    """Whether only marks and spaces stand before an opening bracket, or behind a closing one."""
+    opens = at < 0 or paragraph.text[at] == "["
+    beside = paragraph.text[: max(at, 0)] if opens else paragraph.text[at + 1 :]
+    return not any(map(str.isalnum, beside))
 
 
 def _is_quoted(paragraph: Paragraph, draft: Draft, at: int) -> bool:

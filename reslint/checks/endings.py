@@ -24,6 +24,7 @@ from reslint.facts.endings import (
     is_last_of_list,
     joins_before_mark,
     operative_paragraphs,
+    positions,
     right_marks,
 )
 from reslint.facts.exempt_zones import in_zone
@@ -201,7 +202,7 @@ def _belongs(following: Paragraph, paragraph: Paragraph) -> bool:
 
 def _introduces(draft: Draft, paragraph: Paragraph) -> bool:
     """Whether something other than the next numbered paragraph follows a colon."""
-    for position in range(_positions(draft)[paragraph] + 1, len(draft.paragraphs)):
+    for position in range(positions(draft)[paragraph] + 1, len(draft.paragraphs)):
         other = draft.paragraphs[position]
         if other.part == "note":
             continue
@@ -211,12 +212,6 @@ def _introduces(draft: Draft, paragraph: Paragraph) -> bool:
             return True
         return other.text.lstrip()[:1] in OPENING_QUOTES + "”"
     return False
-
-
-@fact
-def _positions(draft: Draft) -> dict[Paragraph, int]:
-    """Where each paragraph stands among all."""
-    return {paragraph: place for place, paragraph in enumerate(draft.paragraphs)}
 
 
 def script_forms(draft: Draft) -> dict[str, Any]:

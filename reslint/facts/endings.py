@@ -244,6 +244,12 @@ def joins_before_mark(draft: Draft, paragraph: Paragraph) -> bool:
 
 
 @fact
+def positions(draft: Draft) -> dict[Paragraph, int]:
+    """Where each paragraph stands among all: its index in `draft.paragraphs`."""
+    return {paragraph: place for place, paragraph in enumerate(draft.paragraphs)}
+
+
+@fact
 def operative_paragraphs(draft: Draft) -> list[tuple[Resolution, list[Paragraph]]]:
     """Each resolution with its operative paragraphs and sub-paragraphs, in order."""
     by_resolution: dict[Resolution, list[Paragraph]] = {each: [] for each in draft.resolutions}

@@ -35,6 +35,8 @@ _MANY = 16
 _PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ("《", "》"))
 _SYMBOL = expression(r"(?<![\w/])[A-Z]{1,8}(?:/[A-Z0-9][A-Za-z0-9.()\-]*)+")
 _ADDRESS = expression(r"(?:https?://|www\.)[^\s<>«»“”]*[^\s<>«»“”.,;:)]|[\w.+-]+@[\w.-]+\w")
+# What a delegation remarks within a paragraph: `[UK: 90 days]`.
+_REMARK = expression(r"[\[［]\s?[^\W\d_][^\[\]［］:：]{0,60}[:：][^\[\]［］]*[\]］]")
 # Emphasis longer than this is a paragraph set in italics by mistake, not a title.
 _LONGEST_TITLE = 400
 _RUNNING = (PREAMBLE, OPERATIVE, ANNEX, NOTE)
@@ -48,8 +50,8 @@ def zones(paragraph: Paragraph, draft: Draft) -> list[tuple[int, int, str]]:
     `italic` (an emphasized title or foreign word; never the leading phrase, a heading, or a
     paragraph wrongly set in italics), `table` (a whole table), `link` (the text of a link, a web
     or mail address), `symbol` (a document symbol such as A/75/100/Add.1), `tag` (what negotiators
-    write after a paragraph: `[US: delete]`). Zones of different kinds
-    may overlap.
+    write after a paragraph, or with a colon in it: `[US: delete]`). Zones of different kinds may
+    overlap.
     """
     text = paragraph.text
     if paragraph.part == TABLE:
@@ -77,6 +79,8 @@ def zones(paragraph: Paragraph, draft: Draft) -> list[tuple[int, int, str]]:
             for match in _SYMBOL.finditer(text)
             if any(character.isdigit() for character in match[0])
         ]
+    if "[" in text or "［" in text:
+        found += [(*match.span(), TAG) for match in _REMARK.finditer(text)]
     end = before_tags(paragraph)
     if end < len(text.rstrip(INVISIBLE)):
         found.append((end, len(text), TAG))

@@ -339,3 +339,31 @@ def test_brackets_of_negotiators_are_their_own(written: str) -> None:
     text = ENGLISH.replace("1. *Calls", f"{written}\n\n2. *Calls").replace("2. *Req", "3. *Req")
     assert written in text
     assert "TYPO017" not in [one.code for one in findings(text)]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ["[1. *Requests* States to help;]", "2. *Decides* to go."],
+        ["[1. *Requests* States to help;", "2. *Calls upon* all to go;]", "3. *Decides* to go."],
+        ["1. [*Requests* States to help;", "2. *Calls upon* all to go;]", "3. *Decides* to go."],
+    ],
+)
+def test_brackets_may_stand_around_labels_and_several_paragraphs(paragraphs: list[str]) -> None:
+    text = f"*The General Assembly*,\n\n*Noting* the plan,\n\n{chr(10).join(paragraphs)}\n"
+    assert "TYPO014" not in [one.code for one in findings(text)]
+    # A closing bracket too many is one, and so is one whose partner was lost.
+    for lost in (text.replace("go.", "go.]"), text.replace("[", "", 1)):
+        (found,) = [one for one in findings(lost) if one.code == "TYPO014"]
+        assert lost[found.start : found.end] == "]"
+        assert found.start == lost.rindex("]")
+
+
+def codes(text: str) -> list[str]:
+    return [one.code for one in findings(text, "WORD")]
+
+
+def test_remarks_of_delegations_within_a_paragraph_keep_their_names() -> None:
+    text = "*The General Assembly*,\n\n*Noting* the plan,\n\n1. *Requests* {} to help."
+    assert "WORD007" not in codes(text.format("States [UK: all States]"))
+    assert "WORD007" in codes(text.format("the UK"))

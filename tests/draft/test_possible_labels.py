@@ -150,3 +150,24 @@ def test_capital_roman_numbers_are_items_below_a_colon_but_not_where_they_head_s
     heads = "1. *Asks* all to build;\n\nI. Bridges\n\n2. *Urges* all to go;\n\nII. Roads\n\n"
     parts = [part for part, _ in read(f"{HEAD}{heads}3. *Decides* to go.\n")]
     assert parts == ["operative", "heading", "operative", "heading", "operative"]
+
+
+@pytest.mark.parametrize("end", [" –", ":-", " -", "", " to"])
+@pytest.mark.parametrize("labels", [("(a)", "(b)"), ("-", "-"), ("i.", "ii."), ("1)", "2)")])
+def test_a_list_begins_below_a_line_without_colon(end: str, labels: tuple[str, str]) -> None:
+    first, second = labels
+    text = f"{HEAD}1. *Asks* the fund{end}\n{first} to build bridges;\n{second} to paint them;{END}"
+    assert read(text) == [
+        ("operative", "1"),
+        ("operative", f"1 {first}"),
+        ("operative", f"1 {second}"),
+        ("operative", "2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "second", ["and other cases,\nand (b) of article 4", "or\n(d) of article 4"]
+)
+def test_one_letter_at_the_start_of_a_line_is_no_list(second: str) -> None:
+    paragraphs = read(f"{HEAD}1. *Asks* all to apply paragraph\n(a) of article 3 to {second};{END}")
+    assert paragraphs == [("operative", "1"), ("operative", "2")]
