@@ -13,7 +13,7 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from importlib.machinery import ModuleSpec, SourceFileLoader
+from importlib.machinery import BuiltinImporter, ModuleSpec, SourceFileLoader
 
 from reslint.data import paths
 from reslint.version import __version__
@@ -132,13 +132,14 @@ def _entry(module: ModuleType) -> Entry | None:
 def keep_code(command: str) -> CodeCache | None:
     """Find the modules of a command in the file of its code from now on.
 
-    None where Python keeps no code of reslint.
+    None where Python keeps no code of reslint. Finders that others put before those of Python stay
+    the first.
     """
     beside = __spec__.cached if __spec__ is not None else None
-    if not beside or not command.replace("-", "").isalpha():
+    if not beside or not command.replace("-", "").isalpha() or BuiltinImporter not in sys.meta_path:
         return None
     folder, name = os.path.split(beside)
     name = name.replace("code_cache", f"code_cache-{command}")  # no module has a hyphen
     cache = CodeCache("reslint", paths.PACKAGE, os.path.join(folder, name))
-    sys.meta_path.insert(0, cache)
+    sys.meta_path.insert(sys.meta_path.index(BuiltinImporter), cache)
     return cache
