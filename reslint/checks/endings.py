@@ -259,7 +259,11 @@ def own_mark(draft: Draft, paragraph: Paragraph, at: int) -> str:
     right: str = forms["marks"].get(text[at], "")
     if not right and not text[at + 1 :].strip(INVISIBLE):
         right = forms.get("at_end", {}).get(text[at], "")
-    if not right or not _is_of_script(forms, text, at) or in_zone(paragraph, draft, at, at + 1):
+    if (
+        not right
+        or not _is_of_script(forms, paragraph, at)
+        or in_zone(paragraph, draft, at, at + 1)
+    ):
         return ""
     if separates_markers(paragraph, at) or _is_foreign(forms, paragraph, at):
         return ""
@@ -278,11 +282,12 @@ def _is_foreign(forms: dict[str, Any], paragraph: Paragraph, at: int) -> bool:
     return _one_of(script).search(around) is None
 
 
-def _is_of_script(forms: dict[str, Any], text: str, at: int) -> bool:
+def _is_of_script(forms: dict[str, Any], paragraph: Paragraph, at: int) -> bool:
     """Whether a mark stands after a letter of the script, or between a figure and such a letter."""
+    text = paragraph.text
     if _one_of(forms["letters"]).match(text, at - 1):
         return True
-    if "after" not in forms:
+    if "after" not in forms or paragraph.part in forms.get("not_after_in", ()):
         return False
     before = len(text[:at].rstrip(INVISIBLE))
     following = text[at + 1 :].lstrip(INVISIBLE)

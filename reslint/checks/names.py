@@ -154,7 +154,10 @@ def misspelled(draft: Draft, rule: Rule) -> Iterator[Finding]:
     spellings = wording.get("house_spelling", {}).get("swaps", {})
     for mention in mentions_of(draft, NEAR):
         start, end = mention.word
-        if mention.paragraph.text[start:end].lower() not in spellings:
+        if mention.paragraph.text[start:end].lower() in spellings:
+            continue
+        # A name in traditional characters is the same name.
+        if mention.written.translate(draft.vocabulary.phrases.fold) != mention.right:
             yield _replacing(draft, mention, span=mention.word)
 
 

@@ -23,6 +23,7 @@ from reslint.facts.typing_style import (
     STRAIGHT,
     own_apostrophe,
 )
+from reslint.language.organ_names import OTHER
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import INVISIBLE, fold_in_place
 
@@ -116,6 +117,8 @@ def _dashes(draft: Draft, written: str, right: str | list[str]) -> Iterator[Find
         paragraph, first, last = found
         if paragraph.part == HEADING and _LABEL.fullmatch(paragraph.text[:first].strip()):
             continue  # `I — Review`: it sets off the label
+        if _is_in_name(draft, paragraph, first):
+            continue
         before_it = pairs.get(id(paragraph), 0)
         pairs[id(paragraph)] = before_it + 1
         new = kinds[before_it % len(kinds)]
@@ -134,6 +137,16 @@ def _dashes(draft: Draft, written: str, right: str | list[str]) -> Iterator[Find
             () if alone else replace(draft, paragraph, first, last, new),
             variant="dash" if len(kinds) == 1 else "paired",
         )
+
+
+def _is_in_name(draft: Draft, paragraph: Paragraph, at: int) -> bool:
+    """Whether a dash is that of a name of another body, which may write it so."""
+    pattern = draft.vocabulary.forms["typography"].get("dash_in_names")
+    organ = paragraph.resolution.organ if paragraph.resolution is not None else draft.organ
+    if pattern is None or organ != OTHER:
+        return False
+    text = fold_in_place(paragraph.text)
+    return any(name.start() < at < name.end() for name in expression(pattern).finditer(text))
 
 
 def _is_in_date(draft: Draft, paragraph: Paragraph, at: int) -> bool:

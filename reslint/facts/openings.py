@@ -202,6 +202,8 @@ def _after_adverbial(opening: Opening, draft: Draft, organ: str) -> None:
         if opening.start < emphasis.start <= limit:
             places.append(emphasis.start)
             break
+    if not opening.paragraph.emphases:
+        places += _parted_closers(text, opening.start, draft)
     places.extend(place + 1 for place in range(opening.start, limit) if text[place] in COMMAS)
     for place in sorted(places):
         before = text[opening.start : place]
@@ -215,6 +217,19 @@ def _after_adverbial(opening: Opening, draft: Draft, organ: str) -> None:
             opening.start = phrase.start
             opening.adverbial = True
             return
+
+
+def _parted_closers(text: str, start: int, draft: Draft) -> list[int]:
+    """Where the verb may begin that follows its object, before a comma: 对…表示感谢."""
+    forms = draft.vocabulary.forms
+    if "parted_closers" not in forms:
+        return []
+    folded = text.translate(draft.vocabulary.phrases.fold)
+    if not folded.startswith(tuple(forms["parted_openers"]), start):
+        return []
+    clause = min((at for at in map(folded.find, COMMAS) if at >= 0), default=len(folded))
+    found = (folded.rfind(word, start, clause) for word in forms["parted_closers"])
+    return [at for at in found if at > start]
 
 
 def _take_run(opening: Opening) -> None:

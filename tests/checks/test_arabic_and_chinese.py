@@ -165,3 +165,46 @@ def test_some_latin_marks_are_findings_of_their_own(language: str) -> None:
     diagnostics = Linter().lint(Source(text, "draft.txt")).diagnostics
     found = [(one.code, one.start) for one in diagnostics if one.severity != "info"]
     assert found == [("TYPO009", at)]
+
+
+def findings(text: str, code: str) -> list[str]:
+    """The words that a rule reports in a draft."""
+    source = Source(text, "draft.md")
+    found = Linter(Settings(select=frozenset({code}))).lint(source).diagnostics
+    return [source.text[one.start : one.end] for one in found]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "phrase"),
+    [
+        ("对磨坊主的报告表示感谢，认识到桥梁的重要性，", "表示感谢"),
+        ("對磨坊主的報告深表感謝，認識到橋樑的重要性，", "深表感謝"),
+        ("就此指出，按照规定提供评估非常重要，", "就此指出"),
+    ],
+)
+def test_the_phrase_before_the_comma_opens_the_paragraph(paragraph: str, phrase: str) -> None:
+    text = f"**大会**，\n\n**回顾**其决议，\n\n{paragraph}\n\n1. **决定**去；\n\n2. **请**来。\n"
+    assert findings(text, "LEAD002") == [phrase]
+
+
+def test_a_latin_mark_after_a_figure_or_bracket_is_none_of_chinese() -> None:
+    text = "**大会**，\n\n**回顾**报告(A/1/2),其中有图，\n\n1. **决定**A/79/1,并决定第1,2条。\n"
+    assert findings(text, "TYPO009") == [",", ","]
+    note = "**大会**，\n\n**回顾**报告[^1]，\n\n1. **决定**去。\n\n[^1]: A/79/1, 附件。\n"
+    assert findings(note, "TYPO009") == []
+
+
+def test_a_name_in_traditional_characters_is_not_misspelled() -> None:
+    text = "**大會**，\n\n**回顧**《世界人權宣言》和《世界人杈宣言》，\n\n**決定**去。\n"
+    assert findings(text, "NAME010") == ["杈"]
+
+
+@pytest.mark.parametrize(
+    ("organ", "found"), [("Генеральная Ассамблея", ["-"]), ("Совет министров деревень", [])]
+)
+def test_the_dash_in_a_name_of_another_body_is_its_own(organ: str, found: list[str]) -> None:
+    text = (
+        f"*{organ}*,\n\n*отмечая* государства - участники Союза,\n\n"
+        "1. *постановляет* копать;\n\n2. *просит* сажать.\n"
+    )
+    assert findings(text, "TYPO006") == found

@@ -186,3 +186,17 @@ def test_chinese_numbers_in_brackets_may_stand_above_plain_numbers() -> None:
     )
     (resolution,) = draft.resolutions
     assert [len(one.children) for one in resolution.operative] == [2, 0, 0]
+
+
+def test_a_list_in_the_style_of_the_paragraphs_may_leave_out_a_number() -> None:
+    names = "\n".join(f"{n} - قرية {n}." for n in (1, 2, 3, 4, 5, 7, 8))
+    draft = read_draft(
+        Source(
+            "إن مجلس القرى،\n\nإذ يدرك أهمية الجسور،\n\nيقرر\n\n"
+            f"1 - توسيع اللجنة التي تتكون من القرى التالية:\n{names}\n\n"
+            "2 - أن تقوم اللجنة بزيارة الجسور.\n",
+            "draft.txt",
+        )
+    )
+    (resolution,) = draft.resolutions
+    assert [len(one.children) for one in resolution.operative] == [7, 0]

@@ -90,3 +90,21 @@ def test_a_remark_in_brackets_is_outside(remark: str) -> None:
 def test_a_paragraph_in_brackets_is_a_paragraph(bracketed: str) -> None:
     draft = read(f"{HEAD}{bracketed}{TAIL}")
     assert "outside" not in [p.part for p in draft.paragraphs]
+
+
+def test_a_number_in_brackets_that_goes_on_with_no_series_is_that_of_the_page() -> None:
+    draft = read(f"{HEAD[:-2]}{TAIL}\n(20)\n\nGo to the next page\n")
+    assert [p.place for p in draft.part("operative")] == ["1", "2"]
+    draft = read(
+        "إن مجلس القرى،\n\nبعد الاطلاع على تقرير الجسور، قرر ما يلي:\n"
+        "أولا: بناء جسر في الشمال.\nثانيا: إصلاح الطريق إلى السوق.\n(٢٠)\n"
+    )
+    assert [p.text for p in draft.part("operative")] == [
+        "بناء جسر في الشمال.",
+        "إصلاح الطريق إلى السوق.",
+    ]
+
+
+def test_numbers_in_brackets_above_their_items_are_no_pages() -> None:
+    draft = read(f"{HEAD[:-2]}\n\n1. *Decides*:\n\n(1)\n\nto dig;\n\n(2)\n\nto plant.\n")
+    assert [p.place for p in draft.part("operative")] == ["1", "1 (1)", "1 (2)"]

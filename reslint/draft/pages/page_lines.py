@@ -44,10 +44,26 @@ def without_page_lines(blocks: list[Block], roles: BlockRoles) -> list[Block]:
     ]
     begun = next((index for index, block in enumerate(blocks) if _opens(block, roles)), len(blocks))
     left_out = {index for index in found if index > begun and _stands_alone(blocks, index, roles)}
+    left_out |= {index for index in _page_numbers_in_brackets(blocks) if index > begun}
     left_out |= repeated_heads(blocks, begun, roles)
     if not left_out:
         return blocks
     return [block for index, block in enumerate(blocks) if index not in left_out]
+
+
+def _page_numbers_in_brackets(blocks: list[Block]) -> set[int]:
+    """The places of numbers in brackets, alone on their lines, that go on with no series: (20)."""
+    found: set[int] = set()
+    before = 0
+    for index, block in enumerate(blocks):
+        label = block.label
+        if label is None or label.style != "(N)":
+            continue
+        if label.value > before + 1 and label.body >= len(block.plain.text.rstrip(INVISIBLE)):
+            found.add(index)
+        else:
+            before = label.value
+    return found
 
 
 def may_be_page_line(text: str) -> bool:

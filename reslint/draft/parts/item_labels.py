@@ -230,7 +230,18 @@ def is_numbered_item(state: WalkState, block: Block) -> bool:
         return state.list_intro is last or (
             state.last is last and not final_marks.is_ended(last.text)
         )
-    return continues_item(state, block, inside=False)
+    return continues_item(state, block, inside=False) or _leaves_out_a_number(top, last, label)
+
+
+def _leaves_out_a_number(top: Paragraph, item: Paragraph, label: Label) -> bool:
+    """Tell whether a number comes two after that of the last item, far from its paragraph's."""
+    before = item.label
+    return (
+        before is not None
+        and before.style == label.style
+        and label.value == before.value + 2
+        and (top.label is None or abs(label.value - top.label.value) > 2)
+    )
 
 
 def continues_item(state: WalkState, block: Block, *, inside: bool) -> bool:
