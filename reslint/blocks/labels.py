@@ -98,7 +98,9 @@ _LETTER = expression(
     re.VERBOSE,
 )
 # The same, of labels that begin with a Cyrillic letter.
-_CYRILLIC_LETTER = expression(rf"(?P<open>[{CYRILLIC}]{{1,2}})\.?[)）]{_END}")
+_CYRILLIC_LETTER = expression(
+    rf"(?:(?P<open>[{CYRILLIC}]{{1,2}})\.?[)）]|(?P<dotted>[{CYRILLIC}])\.(?=\s)){_END}"
+)
 _FIRST_CYRILLIC, _LAST_CYRILLIC = "а", "ё"
 _INSIDE = rf"[(（](?P<inner>[{LATIN}]|[{CYRILLIC}]|[{ARABIC}])#[)）]"
 _AFTER = "#[.)]?"

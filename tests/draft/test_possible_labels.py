@@ -171,3 +171,15 @@ def test_a_list_begins_below_a_line_without_colon(end: str, labels: tuple[str, s
 def test_one_letter_at_the_start_of_a_line_is_no_list(second: str) -> None:
     paragraphs = read(f"{HEAD}1. *Asks* all to apply paragraph\n(a) of article 3 to {second};{END}")
     assert paragraphs == [("operative", "1"), ("operative", "2")]
+
+
+def test_russian_letters_with_a_stop_label_items_but_abbreviations_do_not() -> None:
+    items = "а. строить мосты в\nг. Минске и на\nс. 5 доклада;\n\nб. красить их;"
+    end = "2. *постановляет* вернуться к\nп. 3 доклада.\n"
+    paragraphs = read(f"{ORGAN_LINES['ru']}1. *призывает* всех:\n\n{items}\n\n{end}")
+    assert paragraphs == [
+        ("operative", "1"),
+        ("operative", "1 а."),
+        ("operative", "1 б."),
+        ("operative", "2"),
+    ]
