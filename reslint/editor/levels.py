@@ -38,6 +38,24 @@ _KINDS = ("number", "letter", "roman", "quoted")
 _SPACES = expression(r"[ \t\u00a0\u3000]*")
 
 
+def levels_changed(draft: Draft, offsets: Iterable[int], by: int) -> list[Edit]:
+    """Return the edits that move the paragraphs at some offsets, each as `level_changed` does.
+
+    Those that cannot be moved stay. Paragraphs go in from the first to the last, and out from the
+    last to the first: so an item follows the one before it, and is the last one when it leaves.
+    """
+    found = {id(one): one for one in (_labelled_at(draft, offset) for offset in offsets) if one}
+    indexes = sorted((draft.paragraphs.index(one) for one in found.values()), reverse=by == OUT)
+    moved = draft
+    for index in indexes:
+        edits = level_changed(moved, moved.paragraphs[index].start, by)
+        if edits and len(indexes) == 1:
+            return edits
+        if edits:
+            moved = _read_again(draft, _applied(moved.source.text, edits))
+    return [] if moved is draft else edits_between(draft.source.text, moved.source.text)
+
+
 def level_changed(draft: Draft, offset: int, by: int) -> list[Edit]:
     """Return the edits that move the paragraph at an offset in (`IN`) or out (`OUT`).
 

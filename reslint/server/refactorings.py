@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pygls.exceptions import JsonRpcInvalidParams
 
 from reslint.editor.glued_notes import as_notes, glued_notes
-from reslint.editor.levels import IN, OUT, level_changed
+from reslint.editor.levels import IN, OUT, level_changed, levels_changed
 from reslint.editor.places import paragraph_at
 from reslint.editor.wording import wording
 from reslint.server.positions import offset_at
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 REWRITE = "refactor.rewrite"
-CHANGE_LEVEL = "reslint/changeLevel"
+CHANGE_LEVELS = "reslint/changeLevels"
 _LEVELS = (("level-in", IN), ("level-out", OUT))
 
 
@@ -52,14 +52,17 @@ def refactorings(
                 yield wording(name, language), edits
 
 
-def change_level(snapshot: Snapshot, params: Any) -> list[dict[str, Any]]:
-    """Return the edits that move the paragraph at a position in (by 1) or out (by -1)."""
-    place, by = getattr(params, "position", None), getattr(params, "by", None)
-    line, character = getattr(place, "line", None), getattr(place, "character", None)
-    if not isinstance(line, int) or not isinstance(character, int) or by not in (IN, OUT):
-        raise JsonRpcInvalidParams("a position and 1 or -1 are expected")
+def change_levels(snapshot: Snapshot, params: Any) -> list[dict[str, Any]]:
+    """Return the edits that move the paragraphs at some positions in (by 1) or out (by -1)."""
+    positions, by = getattr(params, "positions", None), getattr(params, "by", None)
+    places = [
+        (getattr(one, "line", None), getattr(one, "character", None)) for one in positions or ()
+    ]
+    whole = all(isinstance(number, int) for place in places for number in place)
+    if not places or not whole or by not in (IN, OUT):
+        raise JsonRpcInvalidParams("positions and 1 or -1 are expected")
     if not snapshot.settings.enabled or not snapshot.result.draft.is_resolution:
         return []
-    offset = offset_at(snapshot.source, line, character, snapshot.encoding)
-    edits = level_changed(snapshot.result.draft, offset, by)
-    return text_edits(snapshot.source, snapshot.encoding, edits)
+    source, encoding = snapshot.source, snapshot.encoding
+    offsets = [offset_at(source, line, character, encoding) for line, character in places]
+    return text_edits(source, encoding, levels_changed(snapshot.result.draft, offsets, by))

@@ -11,7 +11,7 @@ from reslint.editor.numbering_on_enter import after_enter
 from reslint.editor.renaming import NotRenamed, renamable_at, renamed
 from reslint.server.client import plain
 from reslint.server.positions import offset_at, range_of
-from reslint.server.refactorings import CHANGE_LEVEL, change_level
+from reslint.server.refactorings import CHANGE_LEVELS, change_levels
 from reslint.server.workspace_edits import text_edits, workspace_edit
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def register(server: Server) -> None:
         _take_cursors(server, params)
 
     add(types.TEXT_DOCUMENT_PREPARE_RENAME, prepare_rename)
-    add(CHANGE_LEVEL, change_level)
+    add(CHANGE_LEVELS, change_levels)
     renaming = Renaming(server.client)
     add(types.TEXT_DOCUMENT_RENAME, renaming.rename, types.RenameOptions(prepare_provider=True))
     add(

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reslint.draft.reader import read_draft
-from reslint.editor.levels import IN, OUT, level_changed
+from reslint.editor.levels import IN, OUT, level_changed, levels_changed
 from reslint.linting.linter import Linter
 from reslint.settings.settings import Settings
 from reslint.text.source import Source
@@ -112,6 +112,38 @@ def test_an_empty_paragraph_moves_while_it_is_begun() -> None:
 )
 def test_nothing_where_it_is_not_plain(after: str, by: int) -> None:
     assert changed(TOP + REST, after, by) == ""
+
+
+@pytest.mark.parametrize("language", SIX)
+def test_several_paragraphs_in_and_out_again(language: str) -> None:
+    text, first, item, last = SIX[language]
+    start = item.split(" ", 1)[1]
+    number = last.split("*")[0]
+    third = number.replace("2", "3")
+    text = text.replace(f"{third}*", f"{third}{start}\n\n{number.replace('2', '4')}*")
+    moved = several(text, [text.index(start), text.rindex(start)], IN)
+    mark = first[-1]
+    assert first in moved
+    second = {"(a)": "(b)", "a)": "b)", "(أ)": "(ب)"}[item.split(" ", 1)[0]]
+    assert f"{mark}\n\n{item}\n\n{second} {start}\n\n{last}" in moved
+    back = several(moved, [moved.index(start), moved.rindex(start)], OUT)
+    assert back == text
+    assert several(text, [0, text.index("\n\n")], IN) == ""
+
+
+def test_of_several_paragraphs_those_that_can_move() -> None:
+    text = TOP + REST
+    offsets = [text.index(one) for one in ("1. *Decides*", "3. To fish", "To fish", "4. *Requests*")]
+    assert several(text, offsets, IN) == changed(text, "3. To fish", IN)
+
+
+def several(text: str, offsets: list[int], by: int) -> str:
+    """The text with the paragraphs at some offsets moved; "" if nothing is."""
+    edits = levels_changed(read_draft(Source(text, "draft.md")), offsets, by)
+    new = text
+    for edit in reversed(edits):
+        new = new[: edit.start] + edit.text + new[edit.end :]
+    return new if edits else ""
 
 
 @settings(max_examples=15, deadline=None)

@@ -155,17 +155,20 @@ def test_numbering_by_hand_leaves_references_to_check(client: Client) -> None:
     assert edit["documentChanges"][0]["edits"] == [{"range": found["range"], "newText": "3"}]
 
 
-def test_a_level_is_changed_on_request(client: Client) -> None:
+def test_levels_are_changed_on_request(client: Client) -> None:
     uri = "file:///drafts/level.md"
     text = TEXT.replace("on paragraph 1 above", "on the boats")
     client.open(uri, text)
-    about = {"textDocument": {"uri": uri}, "position": {"line": 6, "character": 0}}
-    edits = client.request("reslint/changeLevel", {**about, "by": 1})
+    about = {"textDocument": {"uri": uri}, "positions": [{"line": 6, "character": 0}]}
+    edits = client.request("reslint/changeLevels", {**about, "by": 1})
     moved = applied(text, edits)
     assert "to paint them:\n\n(a) *Requests*" in moved
-    assert client.request("reslint/changeLevel", {**about, "by": -1}) == []
-    with pytest.raises(ResponseError, match="1 or -1"):
-        client.request("reslint/changeLevel", {**about, "by": 2})
+    assert client.request("reslint/changeLevels", {**about, "by": -1}) == []
+    both = [{"line": line, "character": 0} for line in (4, 6)]
+    assert client.request("reslint/changeLevels", {**about, "positions": both, "by": 1}) == edits
+    for wrong in ({"by": 2}, {"by": 1, "positions": []}, {"by": 1, "positions": [{"line": "1"}]}):
+        with pytest.raises(ResponseError, match="1 or -1"):
+            client.request("reslint/changeLevels", {**about, **wrong})
 
 
 def test_glued_numbers_are_offered_as_notes(client: Client) -> None:

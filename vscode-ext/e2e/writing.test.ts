@@ -8,6 +8,7 @@ const TOP = "*The General Assembly*,\n\n*Recalling* its earlier work on reading 
     + "1. *Decides* to proclaim a week of open libraries;\n\n";
 const BELOW = "2. *Invites* Member States to keep at least one library open in the evening;\n\n"
     + "3. *Requests* the Secretary-General to report, in accordance with paragraph 2 above.\n";
+const SEVERAL = `${TOP}2. To sail;\n\n3. To fish;\n\n4. *Requests* the Secretary-General to report.\n`;
 const PASTED = "The General Assembly,\n\nTaking note of the report of the Secretary-General,1\n\n"
     + "Decides to proclaim a week of open libraries.\n\n1 A/80/123.\n";
 
@@ -19,6 +20,7 @@ describe("writing", { skip: hindrance() ?? false }, () => {
             files: {
                 "draft.md": TOP + BELOW,
                 "levels.md": `${TOP}2. \n\n3. *Requests* the Secretary-General to report.\n`,
+                "several.md": SEVERAL,
                 "pasted.md": PASTED,
                 "mashru.md": { copy: join(PROJECT, "examples", "maktabat-bi-akhta.ar.md") },
             },
@@ -64,6 +66,27 @@ describe("writing", { skip: hindrance() ?? false }, () => {
         await editor.page.keyboard.press("Shift+Tab");
         await editor.until("text", () => editor.text(), (text) =>
             text.includes("\n2. ") && text.includes("3. *Requests*"));
+    });
+
+    scenario("moves the paragraphs of several cursors together, in one undo step", async (editor) => {
+        await editor.file("several.md");
+        await editor.statusShows(/reslint EN·GA/);
+        await editor.goTo(7, 4);
+        // One of them stands in the empty line between.
+        for (const cursors of ["2 selections", "3 selections"]) {
+            await editor.command("Add Cursor Below");
+            await editor.page.locator(".statusbar-item", { hasText: cursors }).waitFor();
+        }
+        await editor.page.keyboard.press("Tab");
+        const items = SEVERAL.replace("open libraries;", "open libraries:").replace("2. To", "(a) To").replace("3. To", "(b) To").replace("4. *R", "2. *R");
+        await editor.until("text", () => editor.text(), (text) => text === items);
+        await editor.picture("42b-levels-of-several-cursors");
+        await editor.page.keyboard.press("Control+Z");
+        await editor.until("text", () => editor.text(), (text) => text === SEVERAL);
+        await editor.page.keyboard.press("Control+Y");
+        await editor.until("text", () => editor.text(), (text) => text === items);
+        await editor.page.keyboard.press("Shift+Tab");
+        await editor.until("text", () => editor.text(), (text) => text === SEVERAL);
     });
 
     scenario("offers numbers glued to words as notes", async (editor) => {

@@ -1,24 +1,30 @@
 /** Commands "One Level In" and "One Level Out", on Tab and Shift+Tab after a label. */
 import * as vscode from "vscode";
 import { isReadable } from "../drafts/watching";
-import { changeLevel } from "../server/protocol";
+import { changeLevels } from "../server/protocol";
 import type { Server } from "../server/server";
 
 /** The beginning of a line up to the cursor: a label and nothing else. */
 const ONLY_A_LABEL = /^\s*[*_]{0,3}(?:[0-9]{1,3}(?:[.)]| ?-)|\(?[\p{L}]{1,5}[.)]|[‘’][0-9]{1,2}[‘’])[*_]{0,3}\s*$/u;
 
-/** Moves the paragraph at the cursor; where that is not possible, does what the key does otherwise. */
+/** Whether nothing but a label stands before a cursor. */
+function isAtLabel(document: vscode.TextDocument, { active }: vscode.Selection): boolean {
+    return ONLY_A_LABEL.test(document.lineAt(active.line).text.slice(0, active.character));
+}
+
+/** Moves the paragraph at each cursor; where none can be moved, does what the key does otherwise. */
 export async function moveLevel(server: Server, by: 1 | -1): Promise<void> {
     const editor = vscode.window.activeTextEditor;
     if (editor === undefined) {
         return;
     }
-    const { document, selection } = editor;
+    const { document, selections } = editor;
     const { version } = document;
-    const position = selection.active;
-    const edits = await server.ask(changeLevel, {
+    // Of several cursors, some may stand in the empty lines between paragraphs.
+    const meant = selections.length === 1 ? selections : selections.filter((one) => isAtLabel(document, one));
+    const edits = await server.ask(changeLevels, {
         textDocument: { uri: document.uri.toString() },
-        position: { line: position.line, character: position.character },
+        positions: meant.map(({ active: { line, character } }) => ({ line, character })),
         by,
     });
     if (edits === undefined || edits.length === 0) {
@@ -38,15 +44,16 @@ export async function moveLevel(server: Server, by: 1 | -1): Promise<void> {
     });
 }
 
-/** Keeps the context `reslint.atLabel`: whether nothing but a label stands before the cursor. */
+/** Keeps the context `reslint.atLabel`: whether each cursor stands after a label, or in an empty line beside such ones. */
 export class LabelContext implements vscode.Disposable {
     private atLabel = false;
     private readonly subscription = vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => { this.update(textEditor); });
 
-    private update({ document, selection }: vscode.TextEditor): void {
-        const { line, character } = selection.active;
-        const at = selection.isEmpty && isReadable(document)
-            && ONLY_A_LABEL.test(document.lineAt(line).text.slice(0, character));
+    private update({ document, selections }: vscode.TextEditor): void {
+        const at = isReadable(document)
+            && selections.some((one) => isAtLabel(document, one))
+            && selections.every((one) => one.isEmpty
+                && (isAtLabel(document, one) || document.lineAt(one.active.line).isEmptyOrWhitespace));
         if (at !== this.atLabel) {
             this.atLabel = at;
             void vscode.commands.executeCommand("setContext", "reslint.atLabel", at);

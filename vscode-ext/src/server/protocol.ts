@@ -115,9 +115,9 @@ export const rows = new RequestType<OfDocument & { readonly other: string }, { l
 );
 
 /** Moves the paragraph at a position one level in (1) or out (-1). */
-export const changeLevel = new RequestType<
-    OfDocument & { readonly position: Position; readonly by: 1 | -1 }, { range: Range; newText: string }[] | null, void
->("reslint/changeLevel");
+export const changeLevels = new RequestType<
+    OfDocument & { readonly positions: readonly Position[]; readonly by: 1 | -1 }, { range: Range; newText: string }[] | null, void
+>("reslint/changeLevels");
 /** A draft as it is printed, and the text that was printed. */
 export const preview = new RequestType<OfDocument, { html: string; text: string } | null, void>("reslint/preview");
 
