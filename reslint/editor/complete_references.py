@@ -32,7 +32,8 @@ _WORDS, _COLUMNS = 12, 90
 def note_completions(draft: Draft, offset: int, language: str) -> list[Completion]:
     """Return the notes whose number begins with what is typed after `[^`; those unmarked first.
 
-    The last one is a new note, which is written at the end of the others.
+    After these comes a new note, which is written at the end of the others: few notes have two
+    markers.
     """
     source = draft.source
     start, end = source.line_span(source.position(offset)[0])
@@ -44,14 +45,17 @@ def note_completions(draft: Draft, offset: int, language: str) -> list[Completio
     after = offset + source.text.startswith("]", offset)
     typed = match["number"]
     found: list[tuple[int, str, str, tuple[Edit, ...]]] = []
+    marked = 0
     for unmarked, number, text in sorted(_notes(series), key=lambda one: (not one[0], one[1])):
         if str(number).startswith(typed):
             detail = wording("not-marked", language) if unmarked else ""
             found.append((number, text, detail, ()))
+            marked += not unmarked
     last = max((number for _, number, _ in _notes(series)), default=0)
     if str(last + 1).startswith(typed):
         further = (_new_note(draft, series, last + 1, end),)
-        found.append((last + 1, wording("new-note", language), "", further))
+        new = (last + 1, wording("new-note", language), "", further)
+        found.insert(len(found) - marked, new)
     return [
         Completion(
             NOTE,

@@ -42,16 +42,21 @@ class Completions:
     complete: bool
 
 
-def completions_at(draft: Draft, offset: int, language: str = "en") -> Completions:
+def completions_at(
+    draft: Draft, offset: int, language: str = "en", *, only_numbers: bool = False
+) -> Completions:
     """Return the completions at an offset of the source.
 
     There are none if the text is not a resolution and does not begin as one. `language` is that
-    of the messages, not of the draft.
+    of the messages, not of the draft. With `only_numbers` there are those of paragraphs alone: the
+    editor asks by itself, after each space.
     """
     begun = any(resolution.organ_line is not None for resolution in draft.resolutions)
     if not (begun or draft.is_resolution):
         return Completions([], True)
     offset = min(max(offset, 0), len(draft.source.text))
+    if only_numbers:
+        return Completions(paragraph_completions(draft, offset, language), True)
     begun_by = snippet_completions(draft, offset, language)
     for offer in _OFFERS:
         found = offer(draft, offset, language)

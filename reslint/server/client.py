@@ -40,6 +40,7 @@ class ClientCapabilities:
         "diagnostic_data",
         "diagnostic_tags",
         "document_changes",
+        "label_details",
         "literal_actions",
         "markdown_hover",
         "preferred_actions",
@@ -91,6 +92,9 @@ class ClientCapabilities:
         )
         formats = _of(document, "hover", "content_format")
         self.snippets = bool(_of(document, "completion", "completion_item", "snippet_support"))
+        self.label_details = bool(
+            _of(document, "completion", "completion_item", "label_details_support")
+        )
         self.markdown_hover = not formats or _MARKDOWN in formats
 
 

@@ -41,7 +41,11 @@ _COMPLETION_KINDS = {
 }
 OUTLINE = "reslint/outline"
 NEW_DRAFT = "reslint/newDraft"
-_TRIGGERS = ["*", "/", "(", "^"]
+_BEFORE_NUMBERS = (" ", "\u7b2c")
+"""Characters after which the number of a paragraph may follow, and mostly something else."""
+_TRIGGERS = ["*", "/", "(", "^", *_BEFORE_NUMBERS]
+_DETAILED = (NAME, NOTE, PARAGRAPH, RESOLUTION)
+"""Kinds of completion that nobody tells apart without their details."""
 
 
 class ClientAnswers:
@@ -96,10 +100,14 @@ class ClientAnswers:
         """Return what can be written at the cursor."""
         draft = snapshot.result.draft
         offset = snapshot.offset(params.position)
-        found = completions_at(draft, offset, snapshot.message_language)
+        typed = None if params.context is None else params.context.trigger_character
+        found = completions_at(
+            draft, offset, snapshot.message_language, only_numbers=typed in _BEFORE_NUMBERS
+        )
+        detailed = _DETAILED if self._client.capabilities.label_details else ()
         width = len(str(len(found.items)))
         items = [
-            _completion(snapshot, draft, one, f"{place:0{width}}")
+            _completion(snapshot, draft, one, f"{place:0{width}}", detailed=one.kind in detailed)
             for place, one in enumerate(found.items)
             if one.kind != SNIPPET or self._client.capabilities.snippets
         ]
@@ -194,8 +202,9 @@ def _draft(snapshot: Snapshot) -> Draft | None:
 
 
 def _completion(
-    snapshot: Snapshot, draft: Draft, one: Completion, order: str
+    snapshot: Snapshot, draft: Draft, one: Completion, order: str, *, detailed: bool
 ) -> types.CompletionItem:
+    """Return a completion of the protocol; `detailed`: with its details in each row."""
     data = None
     if one.resolution is not None:
         organ, number = one.resolution
@@ -209,6 +218,9 @@ def _completion(
         label=one.label,
         kind=_COMPLETION_KINDS[one.kind],
         detail=one.detail or None,
+        label_details=types.CompletionItemLabelDetails(description=one.detail)
+        if detailed and one.detail
+        else None,
         sort_text=order,
         filter_text=one.filter,
         text_edit=types.TextEdit(snapshot.range(*one.span), one.text),

@@ -30,6 +30,7 @@ STATUS = "reslint/status"
 CHECKING, CHECKED, SILENT, ERROR = "checking", "checked", "silent", "error"
 PAUSE = 1.5
 """Seconds without typing after which held findings are shown."""
+_BLANKS = " \t\u00a0\u3000"
 _REFRESH_DELAY = 0.02  # seconds: several reasons to refresh make one request
 
 
@@ -103,7 +104,9 @@ class Publisher:
             snapshot.writing = document.text.writing = None
         held = document.report.held if document.report is not None else ()
         if held and document.reported is document.snapshot:
-            if not any(a <= end and start <= b for a, b in held):
+            text = snapshot.source.text
+            # After the label of an empty paragraph there is a space.
+            if not any(a <= end and not text[b:start].strip(_BLANKS) for a, b in held):
                 self._release(document)
 
     def cursors_at(self, document: OpenDocument, offsets: tuple[int, ...]) -> None:

@@ -43,6 +43,7 @@ class TextDocument:
         before, self.typed = self.typed, None
         self.writing = None
         self.numbering.before_changes(self.source, *self._only_place(changes))
+        run = before if len(changes) > 1 else None
         for change in changes:
             text = clean(change.text)
             if isinstance(change, types.TextDocumentContentChangePartial):
@@ -52,6 +53,13 @@ class TextDocument:
                 if len(changes) == 1:
                     self.writing = start + len(text)
                     self.typed = self._run(before, start, start + len(text))
+                elif run is not None and run[0] <= start <= end <= run[1]:
+                    # The number that Enter writes, among others that it changes.
+                    self.typed = run = run[0], run[1] + len(text) - (end - start)
+                elif run is not None and end <= run[0]:
+                    grown = len(text) - (end - start)
+                    run = run[0] + grown, run[1] + grown
+                    self.typed = run if self.typed is not None else None
             else:
                 self.source = Source(text, self.uri)
                 self.numbering.replaced(self.source)

@@ -49,10 +49,10 @@ def test_a_number_is_completed_and_no_other_word_asks_for_one() -> None:
 def test_notes_with_their_text_those_without_marker_first() -> None:
     text = START + "it,[^1] and more[^‸]\n\n[^1]: A/80/1.\n\n[^2]: A/80/2.\n"
     found = items(text)
-    assert [one.label for one in found] == ["[^2]", "[^1]", "[^3]"]
+    assert [one.label for one in found] == ["[^2]", "[^3]", "[^1]"]
     assert found[0].detail == "no marker yet – A/80/2."
     assert applied(text, found[0]) == text.replace("[^‸]", "[^2]")
-    assert applied(text, found[2]) == text.replace("[^‸]", "[^3]").replace(
+    assert applied(text, found[1]) == text.replace("[^‸]", "[^3]").replace(
         "A/80/2.\n", "A/80/2.\n\n[^3]: \n"
     )
     # At the start of a line a note is written, not a marker.

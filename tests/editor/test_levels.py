@@ -133,7 +133,9 @@ def test_several_paragraphs_in_and_out_again(language: str) -> None:
 
 def test_of_several_paragraphs_those_that_can_move() -> None:
     text = TOP + REST
-    offsets = [text.index(one) for one in ("1. *Decides*", "3. To fish", "To fish", "4. *Requests*")]
+    offsets = [
+        text.index(one) for one in ("1. *Decides*", "3. To fish", "To fish", "4. *Requests*")
+    ]
     assert several(text, offsets, IN) == changed(text, "3. To fish", IN)
 
 

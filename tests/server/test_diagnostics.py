@@ -218,6 +218,22 @@ def test_a_mark_is_left_alone_while_the_word_that_it_opens_is_typed(
     assert span(4, 0, 4, 1) in [one["range"] for one in items if one["code"] == "TYPO008"]
 
 
+def test_an_empty_paragraph_is_left_alone_once_enter_has_begun_it(typing_client: Client) -> None:
+    client = typing_client
+    client.open(URI, CLEAN)
+    assert client.pushed(URI, 1) == []
+    line = CLEAN[: CLEAN.index("2. *")].count("\n")
+    client.change(URI, 2, insertion(line - 2, len(CLEAN.splitlines()[line - 2]), "\n"))
+    assert client.pushed(URI, 2) == []
+    below, above = span(line + 1, 0, line + 1, 1), span(line - 1, 0, line - 1, 0)
+    client.change(URI, 3, {"range": below, "text": "3"}, {"range": above, "text": "\n2. "})
+    assert client.pushed(URI, 3) == []
+    client.actions(URI, span(line, 3, line, 3))  # the cursor is after the number
+    assert client.passed("textDocument/publishDiagnostics")[-1]["diagnostics"] == []
+    client.actions(URI, span(0, 5, 0, 5))
+    assert codes(client.pushed(URI, 3)) == ["FORM012"]
+
+
 @pytest.mark.parametrize("way", ["save", "cursor"])
 def test_a_phrase_is_reported_once_the_cursor_leaves_it(typing_client: Client, way: str) -> None:
     client = typing_client

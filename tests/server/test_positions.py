@@ -115,6 +115,29 @@ def test_changes_are_made_one_upon_the_other() -> None:
     assert document.typed == (1, 1)
 
 
+def test_a_number_that_enter_writes_among_others_is_typed() -> None:
+    document = TextDocument("file:///d.md", 1, "markdown", "1. One;\n\n2. Two.\n", "utf-16")
+
+    def replace(line: int, start: int, end: int, text: str) -> lsp.TextDocumentContentChangePartial:
+        place = lsp.Range(lsp.Position(line, start), lsp.Position(line, end))
+        return lsp.TextDocumentContentChangePartial(range=place, text=text)
+
+    document.change([replace(0, 7, 7, "\n")], 2)
+    assert document.typed == (8, 8)
+    document.change([replace(3, 0, 1, "3"), replace(1, 0, 0, "\n2. ")], 3)
+    assert document.source.text == "1. One;\n\n2. \n\n3. Two.\n"
+    assert document.typed == (8, 12)
+    # A change above it moves it; one that takes a part of it away ends it.
+    document.change([replace(2, 3, 3, "*A"), replace(0, 0, 1, "10")], 4)
+    assert document.typed == (9, 15)
+    document.change([replace(4, 0, 1, "4"), replace(1, 0, 0, "")], 5)
+    assert document.typed == (9, 15)
+    document.change([replace(4, 0, 1, "5"), replace(2, 0, 5, "")], 6)
+    assert document.typed == (9, 10)
+    document.change([replace(3, 0, 1, "6"), replace(0, 0, 2, "1")], 7)
+    assert document.typed is None
+
+
 def test_half_a_character_becomes_a_whole_one_of_the_same_width() -> None:
     assert clean("a\ud83db") == "a\ufffdb"
     assert clean("a😀b") == "a😀b"

@@ -132,6 +132,36 @@ def test_the_printed_draft_is_given_to_editors(client: Client) -> None:
     assert client.request("reslint/preview", plain) is None
 
 
+def test_rows_of_completions_have_details(new_client: Callable[[], Client]) -> None:
+    text = TEXT.rstrip() + "\n\n3. *Recalls* paragraph \n"
+    for known in (True, False):
+        items = {"completionItem": {"labelDetailsSupport": known}}
+        document = {**PUSH["textDocument"], "completion": items}
+        client = new_client().start({**PUSH, "textDocument": document})
+        uri = "file:///aids/details.md"
+        client.open(uri, text)
+        place = {"line": 8, "character": 23}
+        about = {"textDocument": {"uri": uri}, "position": place}
+        found = client.request("textDocument/completion", about)["items"]
+        assert [one["label"] for one in found] == ["1", "2"]
+        details = [one.get("labelDetails") for one in found]
+        assert details == [{"description": one["detail"]} if known else None for one in found]
+
+
+def test_after_a_space_only_numbers_of_paragraphs_are_offered(
+    new_client: Callable[[], Client],
+) -> None:
+    client = new_client().start(PUSH)
+    client.open(uri := "file:///aids/space.md", TEXT.rstrip() + "\n\n3. *Recalls* paragraph \n")
+    trigger = {"triggerKind": 2, "triggerCharacter": " "}
+    for character, labels in ((23, ["1", "2"]), (3, []), (13, [])):
+        place = {"line": 8, "character": character}
+        about = {"textDocument": {"uri": uri}, "position": place}
+        found = client.request("textDocument/completion", {**about, "context": trigger})
+        assert [one["label"] for one in found["items"]] == labels, character
+    assert client.request("textDocument/completion", {**about, "context": {"triggerKind": 1}})
+
+
 def test_snippets_are_for_clients_that_know_them(new_client: Callable[[], Client]) -> None:
     text = TEXT + "\nop"
     place = {"line": 8, "character": 2}

@@ -72,7 +72,7 @@ export function reading(): void {
                 return list.items.filter(({ kind }) => kind !== vscode.CompletionItemKind.Text && kind !== vscode.CompletionItemKind.Snippet);
             };
             const notes = await offered("to read the report[^");
-            assert.deepEqual(notes.map(labelOf).slice(0, 3), ["[^2]", "[^1]", "[^3]"]);
+            assert.deepEqual(notes.map(labelOf).slice(0, 3), ["[^2]", "[^3]", "[^1]"]);
             assert.match(`${notes[0]?.detail}`, /no marker yet.*A\/80\/124\./);
             const [first, ...others] = await offered("to act on paragraph ");
             assert.equal(first === undefined ? "" : labelOf(first), "1");
