@@ -54,12 +54,10 @@ def refactorings(
 
 def change_levels(snapshot: Snapshot, params: Any) -> list[dict[str, Any]]:
     """Return the edits that move the paragraphs at some positions in (by 1) or out (by -1)."""
-    positions, by = getattr(params, "positions", None), getattr(params, "by", None)
-    places = [
-        (getattr(one, "line", None), getattr(one, "character", None)) for one in positions or ()
-    ]
-    whole = all(isinstance(number, int) for place in places for number in place)
-    if not places or not whole or by not in (IN, OUT):
+    given, by = getattr(params, "positions", None), getattr(params, "by", None)
+    pairs = [(getattr(one, "line", None), getattr(one, "character", None)) for one in given or ()]
+    places = [(a, b) for a, b in pairs if isinstance(a, int) and isinstance(b, int)]
+    if not places or len(places) < len(pairs) or by not in (IN, OUT):
         raise JsonRpcInvalidParams("positions and 1 or -1 are expected")
     if not snapshot.settings.enabled or not snapshot.result.draft.is_resolution:
         return []
