@@ -151,8 +151,18 @@ class PhraseEntries:
         return units[0]
 
     def _read_agreement(self) -> None:
-        """Read `agreement` in both directions: unit -> (its gender, word of the other gender)."""
-        for masculine, feminine in self.source.get("agreement", {}).items():
+        """Read `agreement` in both directions: unit -> (its gender, word of the other gender).
+
+        A conjunction written in one with its word may stand before those with variants, which open
+        phrases: و before Arabic participles.
+        """
+        pairs = dict(self.source.get("agreement", {}))
+        prefix = self.source.get("conjunction_prefix", "")
+        variants = self.source.get("variants", {}) if prefix else {}
+        for one in [one for one in variants if one in pairs]:
+            pairs[prefix + one] = prefix + pairs[one]
+            self.same.update((prefix + spelling, prefix + one) for spelling in variants[one])
+        for masculine, feminine in pairs.items():
             first = self.one_unit(masculine, "agreement")
             second = self.one_unit(feminine, "agreement")
             if first == second:

@@ -208,3 +208,16 @@ def test_the_dash_in_a_name_of_another_body_is_its_own(organ: str, found: list[s
         "1. *постановляет* копать;\n\n2. *просит* сажать.\n"
     )
     assert findings(text, "TYPO006") == found
+
+
+@pytest.mark.parametrize("written", ["مدركا", "مدركاً", "ومؤكدا", "وملاحظا"])
+def test_participles_of_a_masculine_organ_are_known(written: str) -> None:
+    head = "***إن مجلس الأمن***،\n\n***إذ يشير*** إلى تقريره،\n\n"
+    end = "\n\n1 - ***يقرر*** العودة؛\n\n2 - ***يقرر*** البقاء.\n"
+    options = Settings(select=frozenset(["LEAD"]))
+    text = f"{head}***{written}*** أهمية السلام،{end}"
+    assert Linter(options).lint(Source(text)).diagnostics == []
+    # The Assembly is feminine.
+    text = text.replace("إن مجلس الأمن", "إن الجمعية العامة")
+    found = Linter(options).lint(Source(text)).diagnostics
+    assert written in [text[one.start : one.end] for one in found if one.code == "LEAD006"]
