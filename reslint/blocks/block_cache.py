@@ -280,7 +280,7 @@ def _has_plain_lines(source: Source) -> bool:
     return (
         "\f" not in text
         and "\r" not in text
-        and not may_have_margin(text)
+        and not may_have_margin(source)
         and not is_quoted_whole(source)
     )
 

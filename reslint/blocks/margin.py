@@ -1,14 +1,15 @@
-"""Find line numbers in the margin of a pasted text: on every line, or on every fifth.
+"""Find what stands before the lines of a pasted text: line numbers, or running quotation marks.
 
-They are left out of the text only where they are certain: they count without a gap over all lines
-but a few, the heads and feet of pages, and some of the lines are wrapped in the middle of a
-sentence.
+Numbers stand on every line, or on every fifth. They are left out of the text only where they are
+certain: they count without a gap over all lines but a few, the heads and feet of pages, and some of
+the lines are wrapped in the middle of a sentence.
 """
 
 from __future__ import annotations
 
 import re
 
+from reslint.blocks.running_quotes import find_running_quotes
 from reslint.data.patterns import expression
 from reslint.text.folding import CLOSERS
 
@@ -37,7 +38,12 @@ _MOST_ABOVE = 4  # lines above the first number, if every line has one
 _LINES_OF_PAGE = 10  # lines with numbers for each head or foot of a page that has none, at least
 
 
-def may_have_margin(text: str) -> bool:
+def may_have_margin(source: Source) -> bool:
+    """Tell whether a text has running quotation marks or, quickly, may have line numbers."""
+    return _may_have_numbers(source.text) or find_running_quotes(source) is not None
+
+
+def _may_have_numbers(text: str) -> bool:
     """Tell quickly whether a text may have line numbers in its margin."""
     for start in (_START, _GLUED_START):
         numbers = [int(number) for number in start.findall(text, 0, _LOOKED_AT)]
@@ -48,8 +54,13 @@ def may_have_margin(text: str) -> bool:
 
 
 def find_margin(source: Source) -> list[int] | None:
-    """Return the width of the margin of each line, None for a text without line numbers."""
-    if not may_have_margin(source.text):
+    """Return the width of the margin of each line, None for a text without one."""
+    return _find_numbers(source) or find_running_quotes(source)
+
+
+def _find_numbers(source: Source) -> list[int] | None:
+    """Return the width of the number before each line, None for a text without line numbers."""
+    if not _may_have_numbers(source.text):
         return None
     lines = list(source.line_texts())
     found = [_MARGIN.match(line) for line in lines]

@@ -97,10 +97,17 @@ def _unbalanced(draft: Draft, opening: str, closing: str, *, straight: bool) -> 
 
 
 def _is_quoted_whole(draft: Draft, opening: str) -> bool:
-    """Whether the mark that opens a quotation stands alone above the organ line: “The Assembly,"""
+    """Whether the draft stands in a quotation that its last paragraph closes.
+
+    The mark that opens it stands alone above the organ line (“The Assembly,), or before the
+    paragraphs, of whose text it is no part.
+    """
+    text = draft.source.text
     return any(
-        paragraph.part == MASTHEAD and paragraph.text.strip(INVISIBLE) == opening
+        (paragraph.part == MASTHEAD and paragraph.text.strip(INVISIBLE) == opening)
+        or text[max(start - 2, 0) : start].rstrip(INVISIBLE).endswith(opening)
         for paragraph in draft.paragraphs[:_MASTHEAD_LINES]
+        for start in (paragraph.blocks[0].start,)
     )
 
 

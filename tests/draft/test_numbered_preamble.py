@@ -189,3 +189,22 @@ def test_numbers_in_brackets_without_marks_follow_a_preamble_without_marks() -> 
         "联合国大会\n\n回顾《宪章》\n\n注意到报告\n\n（1）敦促修复桥梁\n\n（2）鼓励捐款\n\n（3）决定继续审议\n"
     )
     assert [len(one) for one in parts(draft)] == [2, 3]
+
+
+@pytest.mark.parametrize("labels", [("1.", "2.", "3.", "4."), ("I.", "II.", "III.", "IV.")])
+def test_unknown_words_between_numbered_paragraphs_with_semicolons(labels: tuple[str, ...]) -> None:
+    words = ("REMINDING all of it;", "Grumbling at the rain;", "AWARE of the cost;", "URGES all.")
+    lines = [f"{label} {text}" for label, text in zip(labels, words, strict=True)]
+    draft = read("The Council of Mills,\n\n" + "\n\n".join(lines) + "\n")
+    assert [p.text for p in draft.part("preamble")] == list(words[:3])
+    assert [p.place for p in draft.part("operative")] == [labels[3].rstrip(".")]
+
+
+def test_a_first_roman_number_behind_the_name_of_a_field() -> None:
+    lines = ("I. REMINDING all of it;", "II. AWARE of the cost;", "III. CONDEMNS the rain.")
+    draft = read("Description: " + "\n\n".join(lines) + "\n")
+    assert [p.text for p in draft.part("preamble")] == [
+        "REMINDING all of it;",
+        "AWARE of the cost;",
+    ]
+    assert [p.text for p in draft.part("operative")] == ["CONDEMNS the rain."]

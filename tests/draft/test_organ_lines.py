@@ -406,3 +406,32 @@ def test_a_long_header_on_one_line_names_the_organ(header: str, organ: str) -> N
     line = header.format("the villages of the hills and of the towns by the lake " * 8)
     text = f"{line}\n\nRecalling it,\n\nNoting this,\n\nAware of that,\n\n1. Decides to go.\n"
     assert read_draft(Source(text)).organ == organ
+
+
+HEREBY = {
+    "en": ("Hereby solemnly:", "Hereby,", "HEREBY"),
+    "fr": ("Par la présente, solennellement :", "Par la présente,", "PAR LA PRÉSENTE"),
+    "es": ("Por la presente, solemnemente:", "Por la presente,", "POR LA PRESENTE"),
+    "ru": ("настоящим торжественно:", "настоящим", "Настоящим,"),
+    "ar": ("بموجب هذا رسميا:", "بموجب هذا،", "بموجب هذا"),
+    "zh": ("特此郑重：", "特此", "特此，"),
+}
+
+
+@pytest.mark.parametrize("language", HEREBY)
+@pytest.mark.parametrize("form", [0, 1, 2])
+def test_a_word_alone_leads_to_the_operative_part(language: str, form: int) -> None:
+    line, first = OFFICIAL[language]
+    text = f"{line}\n\n{first}\n\n{HEREBY[language][form]}\n\n{OPERATIVES[language]}"
+    (resolution,) = read_draft(Source(text)).resolutions
+    assert (len(resolution.preamble), len(resolution.operative)) == (1, 2)
+
+
+def test_hereby_above_a_verb_without_number_leads_to_the_operative_part() -> None:
+    head = "The General Assembly,\n\nNoting the rain,\n\nHereby,\n\n"
+    (resolution,) = read_draft(
+        Source(head + "Urges all to go;\n\nRequests a report.\n")
+    ).resolutions
+    assert (len(resolution.preamble), len(resolution.operative)) == (1, 2)
+    (resolution,) = read_draft(Source(head + "Recalling the wells,\n\n1. Urges all.\n")).resolutions
+    assert len(resolution.preamble) == 3

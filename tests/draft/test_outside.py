@@ -276,3 +276,17 @@ def test_the_first_paragraph_may_stand_in_brackets(code: str, tag: str) -> None:
     assert found[:3] == ["organ line", "preamble", "preamble"]
     remark = IN_BRACKETS[code].replace(",", "").replace("،", "").replace("，", "")
     assert parts(read(organ, remark + tag, *others))[1] == "masthead"
+
+
+def test_fields_below_the_last_paragraph_without_mark_are_outside() -> None:
+    head = ("The Council of Mills,", "Noting the rain,", "Hereby condemns the rain")
+    draft = read(*head, "Approvals: 3 (Mill, Pond)", "Voting ends: in 3 days")
+    assert [p.text for p in draft.part("operative")] == ["Hereby condemns the rain"]
+    assert [p.text for p in draft.part("outside")] == [
+        "Approvals: 3 (Mill, Pond)",
+        "Voting ends: in 3 days",
+    ]
+    # Other text follows: what looks like a field goes on with the paragraph.
+    draft = read(*head, "Of the valley: and of the lake", "and of the hills.")
+    assert len(draft.part("operative")) == 1
+    assert draft.part("outside") == []

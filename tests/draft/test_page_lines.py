@@ -108,3 +108,24 @@ def test_a_number_in_brackets_that_goes_on_with_no_series_is_that_of_the_page() 
 def test_numbers_in_brackets_above_their_items_are_no_pages() -> None:
     draft = read(f"{HEAD[:-2]}\n\n1. *Decides*:\n\n(1)\n\nto dig;\n\n(2)\n\nto plant.\n")
     assert [p.place for p in draft.part("operative")] == ["1", "1 (1)", "1 (2)"]
+
+
+def test_a_number_alone_is_that_of_a_page_where_no_paragraph_has_one() -> None:
+    head = "The Council of Mills,\n\nNoting the rain,\n\n"
+    text = f"{head}Urges all to go;\n\n{{}}\n\nRequests a report.\n"
+    assert [p.text for p in read(text.format(7)).part("operative")] == [
+        "Urges all to go;",
+        "Requests a report.",
+    ]
+    # The number 1 may be that of the paragraph below it.
+    assert len(read(text.format(1)).part("operative")) == 3
+
+
+def test_a_number_alone_above_a_heading_is_that_of_a_page() -> None:
+    text = (
+        "The Council of Mills,\n\nNoting the rain,\n\n1. Urges all to go;\n\n{}\n\n"
+        "Article 2-LONG TERM\n\n2. Requests a report.\n"
+    )
+    draft = read_draft(Source(text.format(1), "draft.txt"))
+    assert [p.text for p in draft.part("operative")] == ["Urges all to go;", "Requests a report."]
+    assert [p.text for p in draft.part("heading")] == ["Article 2-LONG TERM"]

@@ -38,6 +38,8 @@ def next_in_capitals(block: Block, roles: BlockRoles, end: int) -> int:
     own = _end_of_resolved(plain, roles)
     if not own and _is_operative(plain, roles):
         return end
+    if block.possible_label is not None:
+        own = max(own, block.possible_label.body)  # `II. NOTING …` is one paragraph
     words: list[str] = ["", *roles.language.forms.get("item_conjunctions", ())]
     places = []
     for word in words:

@@ -101,9 +101,9 @@ class RunInLines:
                 or _end_of_title(block, following, text, roles)
                 or _end_of_field(block, following, roles)
             )
+            if end is None:
+                end = announcement_before_number(block, roles)
         if end is not None:
-            pieces = divide_block(block, end)
-        elif not pieces and (end := announcement_before_number(block, roles)) is not None:
             pieces = divide_block(block, end)
             read_label(pieces[-1])
         elif not pieces:
@@ -309,10 +309,13 @@ def _end_of_field(block: Block, following: Block | None, roles: BlockRoles) -> i
     if field is None or is_line_of_asides(roles, block):
         return None
     at = field.end()
-    opening = roles.phrases.match(text[at : at + _LONGEST_LOOK])
+    label = find_label(text[at:]) or find_possible_label(text[at:])
+    first = label is not None and label.value == 1
+    words = text[at + (label.body if label is not None and first else 0) :][:_LONGEST_LOOK]
+    opening = roles.phrases.match(words)
     if opening is None or opening.start or _OPERATIVE in opening.parts:
         return None
-    if _is_in_capitals(text[at : at + _LONGEST_LOOK], opening.head_end):
+    if _is_in_capitals(words, opening.head_end):
         return at
     below = following is not None and _opens_preamble(following.plain.text, roles)
     return at if below and last_mark(text) in COMMAS + SEMICOLONS else None

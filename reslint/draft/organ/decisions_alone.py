@@ -1,4 +1,7 @@
-"""Find the line of a body that decides without a preamble: "The Council of Villages decides:"."""
+"""Find what announces decisions alone: a line without a preamble above it, a word without a body.
+
+"The Council of Villages decides:" above the number 1, "Hereby," below a preamble.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
 
 _LONGEST_TITLE = 200  # characters of a line that says that a resolution stands below it
+_LONGEST_WORDS = 40  # characters of "Hereby, solemnly", without a body
 _FAR_BELOW = 12  # blocks among which number 2 must stand, with the items of number 1
 
 
@@ -51,6 +55,16 @@ def announced_alone(
         return position if decides and not (apart and speaks(texts[position].plain.text)) else None
     titled = any(len(text) <= _LONGEST_TITLE and speaks(text) for text in above)
     return position if titled else None
+
+
+def is_word_above_verb(text: str, following: Block | None, roles: BlockRoles) -> bool:
+    """Tell whether "Hereby," or "HEREBY" stands above number 1 or a verb: "Calls upon …;"."""
+    if following is None or len(text) > _LONGEST_WORDS:
+        return False
+    if roles.language.organs.announcements.announces(text) != ("", ""):
+        return False
+    opening = roles.opening(block_roles.body(following))
+    return is_first(following) or (opening is not None and "preambular" not in opening.parts)
 
 
 def _is_operative(block: Block, roles: BlockRoles) -> bool:

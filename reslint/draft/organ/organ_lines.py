@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reslint.data.patterns import expression
 from reslint.draft.model import PREAMBLE
-from reslint.draft.organ.decisions_alone import announced_alone
+from reslint.draft.organ.decisions_alone import announced_alone, is_word_above_verb
 from reslint.draft.organ.lines_within_numbers import organ_within_numbers
 from reslint.draft.organ.organ_line_forms import is_head_in_capitals, organ_of_halves, organ_of_line
 from reslint.draft.roles import block_roles
@@ -243,6 +243,8 @@ def announced_organ(block: Block, following: Block | None, roles: BlockRoles) ->
         return None
     colon = ends_with_colon(text)
     organs = roles.language.organs
+    if not colon and is_word_above_verb(text, following, roles):
+        return ""
     if not colon and (following is None or not _is_first_article(following)):
         # THE COUNCIL OF MINISTERS above DECIDES:
         above = following is not None and announces_operative(following, roles)

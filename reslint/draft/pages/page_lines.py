@@ -93,7 +93,8 @@ def _opens(block: Block, roles: BlockRoles) -> bool:
 def _stands_alone(blocks: list[Block], index: int, roles: BlockRoles) -> bool:
     """Tell whether a line is no number that a paragraph below it lost, and no cell of a table.
 
-    A page number cuts a sentence in two, or stands between two paragraphs.
+    A page number cuts a sentence in two, or stands between two paragraphs, or above a heading.
+    Where no paragraph has a number, 7 alone is none that the paragraph below it lost.
     """
     if not blocks[index].plain.text.strip(INVISIBLE + _AROUND_NUMBER).isdecimal():
         return True
@@ -106,5 +107,23 @@ def _stands_alone(blocks: list[Block], index: int, roles: BlockRoles) -> bool:
         return is_numbered(following)
     opening = roles.opening(following.plain.text) if following.kind == "text" else None
     if opening is None:
-        return False
-    return "operative" not in opening.parts or final_marks.last_mark(following.plain.text) in COMMAS
+        return roles.is_heading(following) or (
+            roles.may_be_heading(following) and not _goes_on(blocks, index)
+        )
+    if "operative" not in opening.parts or final_marks.last_mark(following.plain.text) in COMMAS:
+        return True
+    return not _is_first(blocks[index]) and not any(
+        is_numbered(block) or _is_first(block) for block in blocks[:index]
+    )
+
+
+def _goes_on(blocks: list[Block], index: int) -> bool:
+    """Tell whether a number alone is the next one behind the last number of a paragraph."""
+    numbers = [block.label.value for block in blocks[:index] if block.label and is_numbered(block)]
+    alone = int(blocks[index].plain.text.strip(INVISIBLE + _AROUND_NUMBER))
+    return alone == (numbers[-1] if numbers else 0) + 1
+
+
+def _is_first(block: Block) -> bool:
+    """Tell whether a block is the number 1 alone."""
+    return block.plain.text.strip(INVISIBLE + _AROUND_NUMBER) == "1"

@@ -52,8 +52,11 @@ def is_numbered_preambular(
                 return True
             if state.roles.usual_part(opening) != "operative" and _numbering_restarts(state, block):
                 return True
+        if opening is None and _stands_above_preambular(state, block):
+            return True
     if opening is None and state.top is None:
-        return _leads_to_preambular(state, block)
+        comma = final_marks.last_mark(final_marks.text_before_markers(block)) in COMMAS
+        return comma and _stands_above_preambular(state, block)
     if (
         state.top is None
         and opening is not None
@@ -120,14 +123,11 @@ def _ends_with_stop(block: Block) -> bool:
     return final_marks.last_mark(final_marks.text_before_markers(block)) in tuple(FULL_STOPS)
 
 
-def _leads_to_preambular(state: WalkState, block: Block) -> bool:
-    """Tell whether a first paragraph with unknown opening words is the first of a preamble.
+def _stands_above_preambular(state: WalkState, block: Block) -> bool:
+    """Tell whether the next number stands before a phrase that is only preambular.
 
-    It ends with a comma, and the next paragraph has the next number and opens with a phrase that
-    is only preambular: the error is in the opening words.
+    Then the error of this paragraph is in its opening words.
     """
-    if final_marks.last_mark(final_marks.text_before_markers(block)) not in COMMAS:
-        return False
     state.looked_far = True
     assert block.label is not None
     for other in state.texts[state.position + 1 :]:

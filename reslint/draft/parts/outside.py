@@ -130,6 +130,18 @@ def is_field_below_preamble(state: WalkState, block: Block) -> bool:
     )
 
 
+def _is_field_below_decision(state: WalkState, block: Block, text: str) -> bool:
+    """Tell whether fields such as `Voting ends: in 3 days` stand below the last paragraph.
+
+    The paragraph has no mark at its end, as in posts of forums. Only other fields may follow.
+    """
+    assert state.last is not None
+    if block.label is not None or not text[:1].isupper() or final_marks.is_ended(state.last.text):
+        return False
+    following = state.next_text()
+    return is_field(text) and (following is None or is_field(following.plain.text))
+
+
 def ends_before(state: WalkState, block: Block) -> bool:
     """Tell whether the draft ended before this block of its operative part.
 
@@ -152,6 +164,8 @@ def ends_before(state: WalkState, block: Block) -> bool:
         if following == top.label.value + 1:
             return False
     text = block.plain.text.lstrip(INVISIBLE)
+    if _is_field_below_decision(state, block, text):
+        return True
     if block_roles.is_marked_heading(block) or state.roles.is_heading(block):
         return (
             block.label is None

@@ -41,6 +41,7 @@ def labels_in_series(texts: Sequence[Block], roles: BlockRoles) -> frozenset[Blo
     counted: list[Block] = []
     marked: list[Block] = []
     infinitives: list[Block] = []
+    unknown: Block | None = None  # opens with unknown words below the last one counted
     before: Block | None = None
     above: Block | None = None  # the same without RESOLUCIÓN below « aprueba la siguiente »
     for block in texts:
@@ -49,7 +50,11 @@ def labels_in_series(texts: Sequence[Block], roles: BlockRoles) -> frozenset[Blo
             infinitives = _next_infinitives(infinitives, block, before, found, roles)
         if label is not None and (label.style in _BARE_STYLES or _is_of_heading(block, label)):
             opens = roles.opening(block.plain.text[label.body :].lstrip(_BRACKETS)) is not None
+            if not opens and counted and _follows(counted[-1], block) and _is_marked(block):
+                unknown = block
             if opens:
+                if unknown is not None and counted and _follows(counted[-1], unknown):
+                    counted += [unknown] if _follows(unknown, block) else []
                 if not (counted and _follows(counted[-1], block)):
                     found += counted if _are_labels(counted, roles) else ()
                     counted.clear()
