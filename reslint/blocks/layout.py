@@ -2,7 +2,7 @@
 
 Real drafts have wrapped or unwrapped lines, with or without blank lines between paragraphs.
 No language is known yet, so the punctuation marks and the words "and", "or" of all six official
-languages count. Some 380 lines: each sign of a new block is a few of them, weighed together.
+languages count. Some 400 lines: each sign of a new block is a few of them, weighed together.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ _LONGEST_WRAPPED = 140
 _LONGEST_ABBREVIATION = 5
 _LONGEST_ARTICLE = 6
 _FIRST_BEYOND_LATIN = "\u0370"
+_FURTHER_IN = 3  # a line end and two spaces of a hard break
 _LONGEST_ITEM = 12  # lines of the first item of a list
 _LONGEST_NOTES = 120  # characters of note markers and comments at the end of a line
 _RAGGED = 16  # a wrapped line is full if it is at most this much shorter than the longest
@@ -217,6 +218,11 @@ def _goes_on(before: Line, line: Line) -> bool:
     )
 
 
+def _is_further_in(lines: list[Line], index: int) -> bool:
+    """Tell whether a line begins some spaces in, more than those of a hard break above it."""
+    return lines[index].start - lines[index - 1].end > _FURTHER_IN
+
+
 def _is_only_note_start(text: str) -> bool:
     """Tell whether a text is the number of a note and nothing else."""
     found = note_start(text)
@@ -350,21 +356,24 @@ class Layout:
         if line.kind != LABEL and line.text[1:2] != ".":
             return False
         label = label_of(line.text)
-        if (
-            label is None
-            or label.style == "N."
-            or label.part
-            or self._is_full(lines[index - 1], line)
-        ):
+        if label is None or label.part or self._is_full(lines[index - 1], line):
             return False
         if label.kind != "bullet" and 1 not in (label.value, label.roman_value):
             return False
-        for below in lines[index + 1 : index + _LONGEST_ITEM]:
+        numbered = label.style == "N."  # as paragraphs are: only one further in is an item
+        if numbered and not _is_further_in(lines, index):
+            return False
+        for place in range(index + 1, min(index + _LONGEST_ITEM, len(lines))):
+            below = lines[place]
             if below.kind == BLANK:
                 return False
             following = label_of(below.text) if below.kind in (LABEL, TEXT) else None
             if following is not None:
-                return following.style == label.style and (
+                if following.style != label.style or (
+                    numbered and not _is_further_in(lines, place)
+                ):
+                    return False
+                return (
                     label.kind == "bullet"
                     or following.value == label.value + 1
                     or following.roman_value == label.roman_value + 1 > 1

@@ -183,3 +183,29 @@ def test_russian_letters_with_a_stop_label_items_but_abbreviations_do_not() -> N
         ("operative", "1 б."),
         ("operative", "2"),
     ]
+
+
+def test_an_outline_has_capitals_and_figures_below_roman_numbers() -> None:
+    text = (
+        f"{HEAD}I. *Urges* all to hold a vote;\nA. Voters shall be registered;\n"
+        "1. Using the census;\n2. In every village;\na. By two people;\nb. Every day;\n"
+        "B. The vote shall be held soon;\nII. *Asks* for boats;\nIII. *Decides* to return to it.\n"
+    )
+    assert [place for _, place in read(text)] == [
+        "I",
+        "I A.",
+        "I A. 1.",
+        "I A. 2.",
+        "I A. 2. a.",
+        "I A. 2. b.",
+        "I B.",
+        "II",
+        "III",
+    ]
+
+
+@pytest.mark.parametrize("blank", ["", "\n"])
+def test_numbers_further_in_are_items_below_a_line_without_colon(blank: str) -> None:
+    items = f"\n{blank}   1. to keep the rules;\n   2. to submit\n   reports;"
+    paragraphs = read(f"{HEAD}1. *Requests* all parties{items}{END}")
+    assert [place for _, place in paragraphs] == ["1", "1 1.", "1 2.", "2"]

@@ -162,23 +162,41 @@ def is_item_of_number(state: WalkState, label: Label) -> bool:
 def is_capital_item(state: WalkState, block: Block, label: Label) -> bool:
     """Tell whether `A.`, `a -` or `I.` is an item of the paragraph above it, no heading or text.
 
-    The first follows a paragraph that is not ended and leads to `B.`; others continue a list.
+    The first leads to `B.` and follows a paragraph that is not ended, or one with a Roman number
+    (`I. …; A. …; 1. …`, an outline); others continue a list.
     """
     last = state.last
     if label.style not in _BARE or block.kind != "text" or state.top is None or last is None:
         return False
-    before = state.levels.last
-    if before is not None and before.label is not None and before.label.style == label.style:
-        return label.value == before.label.value + 1
+    before = next(
+        (one.label for one in reversed(state.levels.open()) if _has_style(one, label)), None
+    )
+    if before is not None:
+        return label.value == before.value + 1
     below = state.texts[state.position + 1 : state.position + 1 + _FAR_BELOW]
     after = next((one.possible_label for one in below if one.possible_label is not None), None)
     return (
         label.value == 1
         and last.part == OPERATIVE
-        and not (final_marks.is_stopped(last.text) and not final_marks.ends_with_colon(last.text))
+        and (_leads_to_items(last) or (_is_outline(state) and final_marks.is_ended(last.text)))
         and after is not None
         and (after.style, after.value) == (label.style, 2)
     )
+
+
+def _has_style(paragraph: Paragraph, label: Label) -> bool:
+    return paragraph.label is not None and paragraph.label.style == label.style
+
+
+def _leads_to_items(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph has no final mark, or a colon."""
+    return not final_marks.is_stopped(paragraph.text) or final_marks.ends_with_colon(paragraph.text)
+
+
+def _is_outline(state: WalkState) -> bool:
+    """Tell whether the paragraphs have Roman numbers, and letters and figures are below them."""
+    top = state.top.label if state.top is not None else None
+    return top is not None and top.style == "I."
 
 
 def is_numbered_item(state: WalkState, block: Block) -> bool:
@@ -201,6 +219,8 @@ def is_numbered_item(state: WalkState, block: Block) -> bool:
         # "Congress calls on the clerk to:" above 1, 2
         first = label.value == 1 and state.list_intro is not None
         return first or continues_item(state, block, inside=False)
+    if _is_outline(state) and label.style == "N." and state.levels.last is not None:
+        return not operative and (label.value == 1 or continues_item(state, block, inside=False))
     if top.label is not None and top.label.kind == "number":
         if label.style == "N)" != top.label.style:
             return not _continues_in_brackets(state, block)
@@ -211,8 +231,9 @@ def is_numbered_item(state: WalkState, block: Block) -> bool:
             return inside or not operative or not state.roles.language.forms.get("capitals", True)
         if inside and continues_item(state, block, inside=True):
             return True
-        if inside and label.value == 1 and opening is None and state.levels.last is not None:
-            return True
+        if inside and label.value == 1 and opening is None:
+            if state.levels.last is not None or not final_marks.is_ended(top.text):
+                return True
         if label.style != top.label.style and continues_item(state, block, inside=False):
             return True  # 二、 in a list below `1.`, whatever words follow it
     elif top.label is not None and top.label.kind == "circled":
