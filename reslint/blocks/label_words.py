@@ -164,11 +164,16 @@ class LabelWords:
         """Return the places of the labels with whose words a text in small letters may begin."""
         word, first = _first_word(small), self._first
         found = {*first.get(word, ())}
-        # The number may follow without a space: `opii`, `第一段`.
+        # The number may follow without a space, but not in figures: `opii`, `第一段`.
         for length in range(1, min(len(word), _LONGEST_FIRST)):
-            found.update(first.get(word[:length], ()))
+            if word[:length] in first:
+                found.update(place for place in first[word[:length]] if not self._is_initial(place))
         # `第七十四届会议`: most texts that begin with 第 have no word of a label behind the number.
         return sorted(place for place in found if self._behind[place] in small)
+
+    def _is_initial(self, place: int) -> bool:
+        """Tell whether a label is a capital before figures."""
+        return f"{_INITIAL}>" in self._labels[place]
 
     def _expression(self, labels: list[int], head: str) -> re.Pattern[str]:
         """Return an expression of these labels and of what occurs after them in a text."""

@@ -32,6 +32,7 @@ _LONGEST_JOINT = 2  # words: "of the", « de l' »
 _JOINTS = " ,،，-–—:：/|"  # between a name and what is added to it
 _LEAST_SIMILAR = 0.6  # how similar a misspelt word is, of 1
 _LEAST_WITH_OTHER_INITIAL = 0.8  # the same for one with another first letter
+_MOST_KEYS = 500  # of texts that were compared last
 _WIDE = ("\u2e80", "\u9fff")  # Chinese characters: words are not set apart
 
 
@@ -45,6 +46,7 @@ class OrganNames:
 
     def __init__(self, forms: dict[str, Any], letters: Mapping[int, str]) -> None:
         self.letters = letters
+        self._keys: dict[str, str] = {}
         self.lines: dict[str, str] = {}
         for organ, entry in forms["organs"].items():
             self.lines[self.key(entry["line"])] = organ
@@ -78,11 +80,20 @@ class OrganNames:
         }
 
     def key(self, text: str) -> str:
-        """Return a text in the form in which names are compared."""
+        """Return a text in the form in which names are compared.
+
+        What may be a name is compared in several ways, one after the other: keys are kept.
+        """
+        known = self._keys.get(text)
+        if known is not None:
+            return known
         folded = fold(text)
         if self.letters and not folded.isascii():
             folded = folded.translate(self.letters)
-        return folded.casefold()
+        if len(self._keys) >= _MOST_KEYS:
+            self._keys.clear()
+        key = self._keys[text] = folded.casefold()
+        return key
 
     def keys(self, names: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted((self.key(name) for name in names), key=len, reverse=True))

@@ -33,7 +33,7 @@ def next_in_capitals(block: Block, roles: BlockRoles, end: int) -> int:
     if not plain[:2].isupper():
         return end
     first = plain[:_FIRST_WORD].split(",", 1)[0].split(" ", 1)[0]
-    if block.label is not None or len(first) < 2 or not first.isupper() or plain.isupper():
+    if len(first) < 2 or not first.isupper() or plain.isupper():
         return end
     own = _end_of_resolved(plain, roles)
     if not own and _is_operative(plain, roles):

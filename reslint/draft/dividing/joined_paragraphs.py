@@ -94,21 +94,24 @@ def next_paragraph(
     )
     # The rest of the block is looked at again when this paragraph is cut off: nothing is searched
     # behind what was found already, or a block of many paragraphs would take the square of them.
-    end = next(starts, len(plain))
+    several = len(block.plain.runs) > 1  # else neither a line nor emphasis begins within the text
+    end = next(starts, len(plain)) if several else len(plain)
     end = next_number(block, text, roles, number, end)
     end = next_of_any_words(block, text, roles, end)
-    if not emphasis and block.label is None:
-        end = _capitals(block, text, roles, end)
     if block.label is None:
+        if not emphasis:
+            end = _capitals(block, text, roles, end)
         end = next_on_line_of_organ(block, text, roles, end, emphasis=emphasis, sole=sole)
-    end = next_in_capitals(block, roles, end)
-    end = next_reason(block, text, roles, end)
-    end = next_without_comma(block, roles, end, emphasis=emphasis)
+        end = next_in_capitals(block, roles, end)
+        end = next_reason(block, text, roles, end)
+        end = next_without_comma(block, roles, end, emphasis=emphasis)
     end = next_labelled(block, roles, end)
-    end = next_dashed(block, roles, end)
-    end = label_at_line_end(block, text, roles, above, end)
-    end = _next_item(block, text, end)
-    if block.label is None and len(block.plain.runs) > 1:
+    if several:
+        end = label_at_line_end(block, text, roles, above, end)
+    if block.label is not None:
+        end = next_dashed(block, block.label, roles, end)
+        end = _next_item(block, block.label, text, end)
+    elif several:
         end = _without_mark(block, text, roles, end, emphasis=emphasis)
         if not roles.language.forms.get("capitals", True):
             from reslint.draft.dividing.opening_lines import next_opening_line
@@ -214,17 +217,14 @@ def _capitals(block: Block, text: str, roles: BlockRoles, end: int) -> int:
     return end
 
 
-def _next_item(block: Block, text: str, end: int) -> int:
+def _next_item(block: Block, label: Label, text: str, end: int) -> int:
     """Return where the next item begins within a line: `(a)` after a colon, `(b)` after `(a)`.
 
     `i.` may stand after the colon of an item, and a letter goes on after the last roman number. At
     the start of a line no mark is needed before `(b)`.
     """
     plain = block.plain.text
-    label = block.label
-    if label is None or not is_within_line(block, text):
-        return end
-    if label.kind not in ("number", "letter", "roman"):
+    if label.kind not in ("number", "letter", "roman") or not is_within_line(block, text):
         return end
     last = min(end + _LONGEST_GAP, len(plain))
     after_colon = {found.start(1) for found in _ITEM_AFTER_COLON.finditer(plain, label.body, last)}
@@ -272,8 +272,7 @@ def _without_mark(block: Block, text: str, roles: BlockRoles, end: int, *, empha
     plain = block.plain.text
     words = roles.language.pattern("line_opening")
     preposition = roles.language.pattern("title_preposition")
-    capitals = roles.language.forms.get("capitals", True) and not roles.in_small_letters
-    if words is None and not capitals:
+    if words is None and not roles.shown_by_capitals:
         return end
     runs = [
         (start, source)

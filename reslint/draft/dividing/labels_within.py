@@ -56,13 +56,12 @@ def next_labelled(block: Block, roles: BlockRoles, end: int) -> int:
     return end
 
 
-def next_dashed(block: Block, roles: BlockRoles, end: int) -> int:
+def next_dashed(block: Block, label: Label, roles: BlockRoles, end: int) -> int:
     """Return where the next dash or bullet and a leading phrase stand behind a mark, else `end`.
 
     The block itself opens so: « - rappelant …, - notant …, ». The phrases may have small letters.
     """
-    label = block.label
-    if label is None or label.kind != "bullet":
+    if label.kind != "bullet":
         return end
     plain = fold_in_place(block.plain.text)
     mark = fold_in_place(f" {label.text} ")
@@ -117,9 +116,12 @@ def label_at_line_end(
     """
     plain = block.plain.text
     label = block.label
+    first = label.body if label is not None else 0
     for start, _, _ in islice(block.plain.runs, 1, None):
         if start >= end:
             break
+        if start <= first:
+            continue
         before = plain[max(start - _LONGEST_END, 0) : start].rstrip(INVISIBLE)
         if not before.endswith(_LABEL_ENDS) or not begins_line(block, start, text):
             continue

@@ -33,7 +33,7 @@ def next_without_comma(block: Block, roles: BlockRoles, end: int, *, emphasis: b
     `emphasis`, the phrase must be emphasized.
     """
     plain = block.plain.text
-    if block.label is not None or not roles.language.forms.get("capitals", True):
+    if not roles.language.forms.get("capitals", True):
         return end  # in Russian a fix may take the capital away: nothing would show the place then
     first = None
     for at in _capitals(block, end, emphasis=emphasis):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from reslint.blocks.label_words import label_words
 from reslint.blocks.numerals import chinese_number
+from reslint.draft.dividing.numbers_within import holds_number
 from reslint.draft.roles.line_places import LONGEST_LOOK, begins_line, is_quoted_at
 from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE, SPACES, fold_in_place
 
@@ -67,7 +68,7 @@ def next_number(block: Block, text: str, roles: BlockRoles, number: int, end: in
     possible = label or block.possible_label
     first = possible.body if possible is not None else 0  # `Art. 1.` is one label
     written = chinese_number(value) if chinese else str(value)
-    if not written or plain.find(written, first, end) < 0:
+    if not holds_number(plain, written, first, end):
         return end
     plain = fold_in_place(plain)
     forms: tuple[str, ...] = ()

@@ -41,7 +41,7 @@ def next_of_any_words(block: Block, text: str, roles: BlockRoles, end: int) -> i
         label = possible  # `一、` counts nothing but paragraphs and sections
     value = label.value + 1 if label is not None else 1
     forms = _FORMS.get(label.style, ()) if label is not None else _FIRST
-    if not any(_written(form, value) in block.plain.text for form in forms):
+    if not forms or not holds_number(block.plain.text, _written(forms[0], value), 0, end):
         return end
     plain = fold_in_place(block.plain.text)
     if not any(form.format(_written(form, value)) in plain for form in forms):
@@ -62,6 +62,19 @@ def next_of_any_words(block: Block, text: str, roles: BlockRoles, end: int) -> i
             continue
         return at
     return end
+
+
+def holds_number(plain: str, written: str, start: int, end: int) -> bool:
+    """Tell whether a number stands between two offsets, and is no part of a longer one."""
+    if not written:
+        return False
+    at = plain.find(written, start, end)
+    while at >= 0:
+        after = at + len(written)
+        if not (plain[after : after + 1].isdecimal() or plain[at - 1 : at].isdecimal()):
+            return True
+        at = plain.find(written, after, end)
+    return False
 
 
 def _opens_with_verb_alone(block: Block, roles: BlockRoles) -> bool:

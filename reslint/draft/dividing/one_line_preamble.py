@@ -36,7 +36,7 @@ def next_on_line_of_organ(
     Where the draft shows `emphasis`, the phrase on the line of the organ must be emphasized; where
     the text itself does, no other phrase opens a paragraph.
     """
-    if roles.language.forms.get("capitals", True) and not roles.in_small_letters:
+    if roles.shown_by_capitals:
         return end
     within = is_within_line(block, text)
     if not (within or sole) or roles.opening(block.plain.text) is None:

@@ -27,7 +27,7 @@ def next_reason(block: Block, text: str, roles: BlockRoles, end: int) -> int:
     """
     plain = block.plain.text
     pattern = roles.language.pattern("that_alone")
-    if pattern is None or block.label is not None or ";" not in plain[:end]:
+    if pattern is None or plain.find(";", 0, end) < 0:
         return end
     first = plain[:_LONGEST_WORD].lstrip(INVISIBLE)
     opening = roles.opening(plain)

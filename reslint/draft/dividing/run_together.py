@@ -152,7 +152,8 @@ class RunTogether:
         below = _text_below(blocks, index) if hangs else ""
         within = is_within_line(block, text)
         above = label_alone(divided[-1]) if divided else None
-        sole = _is_sole(blocks, index, roles)
+        # Where capitals show the paragraphs, nothing else is asked about the sole one.
+        sole = not roles.shown_by_capitals and _is_sole(blocks, index, roles)
         around = Around(
             number, below, above, tight=tight, within=within, hung=state.hung, sole=sole
         )

@@ -181,7 +181,9 @@ def _stands_above_preamble(texts: Sequence[Block], position: int, roles: BlockRo
     below that.
     """
     first, *below = texts[position : position + 3]
-    if len(below) < 2 or not _ends_with_comma(first) or below[0].label is not None:
+    if len(first.plain.text) > LONGEST_ORGAN_LINE or len(below) < 2:
+        return False
+    if not _ends_with_comma(first) or below[0].label is not None:
         return False
     if last_mark(text_before_markers(below[0])) not in COMMAS + SEMICOLONS:
         return False
@@ -189,7 +191,6 @@ def _stands_above_preamble(texts: Sequence[Block], position: int, roles: BlockRo
     return (
         opening is not None
         and "preambular" in opening.parts
-        and len(first.plain.text) <= LONGEST_ORGAN_LINE
         and roles.language.organs.bodies.says_kind(first.plain.text)
         and roles.opening(first.plain.text) is None
     )

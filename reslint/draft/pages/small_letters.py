@@ -52,7 +52,7 @@ def _is_run_together(block: Block, roles: BlockRoles) -> bool:
     "The Council,alarmed by the floods,noting the report,1. asks the mayor": text of a page.
     """
     text = block.plain.text
-    if len(text) < _SHORTEST_RUN:
+    if len(text) < _SHORTEST_RUN or not _lacks_spaces(text):
         return False
     found = 0
     for lost in _LOST_SPACE.finditer(text):
@@ -63,6 +63,15 @@ def _is_run_together(block: Block, roles: BlockRoles) -> bool:
     return False
 
 
+def _lacks_spaces(text: str) -> bool:
+    """Tell quickly whether a small letter or a figure may stand right behind enough marks."""
+    lost = 0
+    for mark in ",;":
+        for behind in text.split(mark)[1:]:
+            lost += behind[:1].isalnum()
+    return lost >= _FEWEST
+
+
 def _goes_on_from_organ_line(blocks: list[Block], roles: BlockRoles) -> bool:
     """Tell whether the first paragraph opens so on the line of the organ, and the next one, too.
 
@@ -70,8 +79,10 @@ def _goes_on_from_organ_line(blocks: list[Block], roles: BlockRoles) -> bool:
     """
     for block, following in zip(blocks, blocks[1:], strict=False):
         if following.kind == "text" and following.plain.text[:1].islower():
+            if not is_ended(block.plain.text):
+                continue
             found = roles.language.organs.places.named_before(block.plain.text[:_LONGEST_LOOK])
-            if found is None or not is_ended(block.plain.text):
+            if found is None:
                 continue
             rest = block.plain.text[found[1] :]
             match = roles.phrases.match(rest) if rest[:1].islower() else None

@@ -124,10 +124,11 @@ class WalkState:
             if block.possible_label is not None:
                 block.label = None  # an earlier reading settled it; this one decides again
         self.in_small_letters = opens_in_small_letters(self.blocks, roles)
-        roles.in_small_letters = self.in_small_letters
+        roles.expect(in_small_letters=self.in_small_letters, subject=roles.subject)
         hash_lists = cache.hash_lists if cache is not None else HashLists()
         self.blocks = hash_lists.read(self.blocks, roles)
-        roles.subject = self.subject = subject_of_paragraphs(self.blocks, roles)
+        self.subject = subject_of_paragraphs(self.blocks, roles)
+        roles.expect(in_small_letters=self.in_small_letters, subject=self.subject)
         foot_notes = cache.foot_notes if cache is not None else FootNotes()
         self.blocks = foot_notes.read(self.blocks, roles)
         self.blocks = without_page_lines(self.blocks, roles)
@@ -141,7 +142,7 @@ class WalkState:
         self.blocks = together.divide(self.blocks, text, roles, changed)
         if len(self.blocks) > count and not self.in_small_letters:
             self.in_small_letters = opens_in_small_letters(self.blocks, roles)
-            roles.in_small_letters = self.in_small_letters
+            roles.expect(in_small_letters=self.in_small_letters, subject=self.subject)
         # The first paragraph, if it stands in one block with the organ line, or even on it.
         self.run_in = together.first_piece(run_in.second)
         self.shares_line = run_in.shares_line

@@ -42,6 +42,7 @@ _LONGEST_WITHOUT_FIGURES = 60
 _FIRST_WORDS = 80  # characters that hold the first word of a paragraph
 _BRACKETS = "[(［（ "
 _LONGEST_OPEN_END = 20  # characters that hold the last word of such a text
+_MOST_OPENINGS = 2000  # texts of which the opening is kept
 _LONGEST_LINE = 400  # characters of the heading of an annex
 
 
@@ -107,6 +108,7 @@ class BlockRoles:
         "_closing_note",
         "_conjoined",
         "_numbered_heading",
+        "_openings",
         "_resolving",
         "_section",
         "_usual_parts",
@@ -118,8 +120,9 @@ class BlockRoles:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self.in_small_letters = False  # the paragraphs of the draft open with small letters
-        self.subject = ""  # the body that each of its paragraphs names
+        self.in_small_letters = False  # these two are set by `expect`
+        self.subject = ""
+        self._openings: dict[str, PhraseMatch | None] = {}  # of this draft, by text
         self.phrases = PhraseCache(language.phrases)
         self._before = language.pattern("before_phrase")
         self._conjoined = language.pattern("conjoined")
@@ -134,11 +137,33 @@ class BlockRoles:
             for head in heads
         }
 
+    def expect(self, *, in_small_letters: bool, subject: str) -> None:
+        """Say how the paragraphs of the draft open; `subject` is the body that each names."""
+        if (in_small_letters, subject) != (self.in_small_letters, self.subject):
+            self._openings.clear()
+        self.in_small_letters = in_small_letters
+        self.subject = subject
+
+    @property
+    def shown_by_capitals(self) -> bool:
+        """Whether a capital shows where a paragraph of the draft opens."""
+        return not self.in_small_letters and bool(self.language.forms.get("capitals", True))
+
     def opening(self, text: str) -> PhraseMatch | None:
         """Return the leading phrase with which a text opens, or None.
 
         In languages where paragraphs open with a capital, a phrase without one does not count.
         """
+        openings = self._openings
+        if text in openings:
+            return openings[text]
+        if len(openings) >= _MOST_OPENINGS:
+            openings.clear()
+        found = openings[text] = self._find_opening(text)
+        return found
+
+    def _find_opening(self, text: str) -> PhraseMatch | None:
+        """Find the leading phrase with which a text opens."""
         match = self.phrases.match(text)
         if match is None:
             named = self.subject and text.startswith(self.subject)
