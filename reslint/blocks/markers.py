@@ -132,7 +132,7 @@ def cut_comments(inline: Inline) -> None:
         cuts.append((opening, end + len(CLOSING)))
         opening = text.find(OPENING, end)
     if cuts:
-        _cut_out(inline, cuts)
+        _cut_out(inline, _Cuts(cuts))
 
 
 def cut_inline_notes(inline: Inline) -> None:
@@ -152,10 +152,10 @@ def cut_inline_notes(inline: Inline) -> None:
         if not cuts or span[0] >= cuts[-1][1]:
             cuts.append(span)  # a note within a note goes with it
     if cuts:
-        removed_before = _Cuts(cuts).before
+        removed = _Cuts(cuts)
         for marker in inline.markers:
-            marker.at -= removed_before(marker.at)
-        _cut_out(inline, cuts)
+            marker.at -= removed.before(marker.at)
+        _cut_out(inline, removed)
 
 
 def cut_markers(inline: Inline) -> None:
@@ -183,11 +183,12 @@ def cut_markers(inline: Inline) -> None:
         removed += match.end() - match.start()
     if not cuts:
         return
-    removed_before = _Cuts(cuts).before
-    for marker in inline.markers[: len(inline.markers) - len(cuts)]:
-        marker.at -= removed_before(marker.at)
-    inline.markers.sort(key=lambda marker: marker.start)
-    _cut_out(inline, cuts)
+    written = _Cuts(cuts)
+    if known:
+        for marker in inline.markers[: len(known)]:
+            marker.at -= written.before(marker.at)
+        inline.markers.sort(key=lambda marker: marker.start)
+    _cut_out(inline, written)
 
 
 def _written_markers(text: str) -> Iterator[re.Match[str]]:
@@ -253,16 +254,16 @@ def include_parentheses(inline: Inline, raw: str) -> None:
         cuts.append((opening.start(), closing.end()))
     if not cuts:
         return
-    removed_before = _Cuts(cuts).before
+    removed = _Cuts(cuts)
     for marker in inline.markers:
-        marker.at -= removed_before(marker.at)
-    _cut_out(inline, cuts)
+        marker.at -= removed.before(marker.at)
+    _cut_out(inline, removed)
 
 
-def _cut_out(inline: Inline, cuts: list[tuple[int, int]]) -> None:
+def _cut_out(inline: Inline, cuts: _Cuts) -> None:
     """Remove spans from the plain text and shift what stands after them."""
     text = inline.plain
-    removed_before = _Cuts(cuts).before
+    removed_before = cuts.before
     for emphasis in inline.emphases:
         emphasis.start -= removed_before(emphasis.start)
         emphasis.end -= removed_before(emphasis.end)
@@ -272,22 +273,22 @@ def _cut_out(inline: Inline, cuts: list[tuple[int, int]]) -> None:
     for code in inline.codes:
         code.start -= removed_before(code.start)
         code.end -= removed_before(code.end)
-    inline.plain = "".join(
-        text[start:end]
-        for start, end in zip(
-            [0, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), len(text)], strict=True
-        )
-    )
+    kept: list[str] = []
+    at = 0
+    for start, end in cuts.spans:
+        kept.append(text[at:start])
+        at = end
+    inline.plain = "".join([*kept, text[at:]])
     inline.runs = _cut_runs(inline.runs, cuts, len(text))
 
 
 class _Cuts:
     """Removed spans in ascending order, with the number of characters removed before an offset."""
 
-    __slots__ = ("_removed", "_spans", "_starts")
+    __slots__ = ("_removed", "_starts", "spans")
 
     def __init__(self, spans: list[tuple[int, int]]) -> None:
-        self._spans = spans
+        self.spans = spans
         self._starts = [start for start, _ in spans]
         self._removed = [0, *accumulate(end - start for start, end in spans)]
 
@@ -296,23 +297,23 @@ class _Cuts:
         index = bisect_left(self._starts, offset)
         if not index:
             return 0
-        start, end = self._spans[index - 1]
+        start, end = self.spans[index - 1]
         return self._removed[index - 1] + min(end, offset) - start
 
 
 def _cut_runs(
-    runs: list[tuple[int, int, int]], cuts: list[tuple[int, int]], length: int
+    runs: list[tuple[int, int, int]], cuts: _Cuts, length: int
 ) -> list[tuple[int, int, int]]:
     """Return the runs of a text of `length` characters after the spans of `cuts` are removed."""
     cut_runs: list[tuple[int, int, int]] = []
-    removed_before = _Cuts(cuts).before
-    ends = [end for _, end in cuts]
-    starts = [start for start, _ in cuts]
+    removed_before = cuts.before
+    ends = [end for _, end in cuts.spans]
+    starts = [start for start, _ in cuts.spans]
     for index, (start, raw, raw_length) in enumerate(runs):
         end = runs[index + 1][0] if index + 1 < len(runs) else length
         one_to_one = raw_length == end - start
         at = start
-        within = cuts[bisect_right(ends, at) : bisect_right(starts, end)]
+        within = cuts.spans[bisect_right(ends, at) : bisect_right(starts, end)]
         for cut_start, cut_end in [*within, (end, end)]:
             if cut_end <= at or (cut_start >= end and cut_start != end):
                 continue

@@ -230,11 +230,13 @@ def _read_text(block: Block, lines: list[Line], text: str, path_format: str) -> 
         block.plain = PlainText(
             inline.plain, [(at, to + shift, n) for at, to, n in inline.runs], anchor
         )
-        block.stray = [Place(at + shift, at + shift + 1, anchor) for at in inline.stray]
+        if inline.stray:
+            block.stray = [Place(at + shift, at + shift + 1, anchor) for at in inline.stray]
         anchor_marks(block)
     else:
         place_inline(block, inline, raw, body)
-    block.protected = [Place(start, end, anchor) for start, end in raw.protected]
+    if raw.protected:
+        block.protected = [Place(start, end, anchor) for start, end in raw.protected]
     if block.kind in ("text", "heading", "quote"):
         read_label(block)
 

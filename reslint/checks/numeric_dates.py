@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _MONTHS, _DAYS = 12, 31
 _LONGEST = len("September 10, 2015") + 1  # characters of a date from its month on
+_MOST_SOUGHT = 20  # different figures that are sought one by one
 _TELLING = 3  # letters that tell English months apart
 # A part of each date, whatever comes first in it. It begins with a set: such a search is fast.
 _FIGURES = r"[0-9]([./-])[0-9]{1,2}\1[0-9]"
@@ -85,11 +86,13 @@ def english_months() -> dict[str, int]:
 def numeric(draft: Draft, grammar: Grammar) -> Iterator[Finding]:
     """The dates in figures alone, with a fix where day and month cannot be taken for each other."""
     figures = expression(_FIGURES)
-    none = figures.search(draft_text(draft).odd) is None
+    held = _held_figures(draft, figures)
     for paragraph in citations(draft).paragraphs:
         text = paragraph.text
         # The text of a note may be no paragraph of the draft.
-        if (none and paragraph.part != NOTE) or figures.search(text) is None:
+        if held is not None and paragraph not in held and paragraph.part != NOTE:
+            continue
+        if figures.search(text) is None:
             continue
         if is_of_page(draft, paragraph, grammar):
             continue
@@ -108,6 +111,19 @@ def numeric(draft: Draft, grammar: Grammar) -> Iterator[Finding]:
             edits = (paragraph.edit(*match.span(), right),) if certain else ()
             values = {"written": match[0], "right": right}
             yield paragraph.finding(*match.span(), values, edits, safety="unsafe")
+
+
+def _held_figures(draft: Draft, figures: re.Pattern[str]) -> set[Paragraph] | None:
+    """The paragraphs of a draft in which such figures stand, None where many different ones do."""
+    text = draft_text(draft)
+    odd = text.odd
+    tokens = {
+        odd[odd.rfind(" ", 0, found.start()) + 1 : odd.find(" ", found.end())]
+        for found in figures.finditer(odd)
+    }
+    if len(tokens) > _MOST_SOUGHT:
+        return None
+    return {text.place(at)[0] for token in tokens for at in places(text.lowered, token)}
 
 
 def is_of_page(draft: Draft, line: Paragraph, grammar: Grammar) -> bool:

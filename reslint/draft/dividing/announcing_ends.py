@@ -9,7 +9,7 @@ behind the last operative paragraph. Set apart, they are read as elsewhere.
 from __future__ import annotations
 
 from reslint.draft.roles.final_marks import ends_with_colon
-from reslint.text.folding import COMMAS, FULL_STOPS, INVISIBLE, PAUSES
+from reslint.text.folding import CLAUSE_ENDS, COMMAS, FULL_STOPS, INVISIBLE, PAUSES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ _MOST_COMMAS = 3  # between the paragraph and the colon: the body may have met s
 
 def announcement_in(text: str, roles: BlockRoles) -> int | None:
     """Return the offset at which such words begin at the end of a text, None for a text without."""
+    if text[-1:] in CLAUSE_ENDS:
+        return None
     colon = ends_with_colon(text)
     if not colon and text.rstrip(INVISIBLE)[-1:] not in COMMAS:
         return None

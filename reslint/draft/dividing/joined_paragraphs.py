@@ -72,6 +72,7 @@ def next_paragraph(
     number: int,
     above: Label | None,
     sole: bool,
+    within: bool,
 ) -> int | None:
     """Return the plain offset at which the second paragraph of a block begins, None for none.
 
@@ -79,7 +80,7 @@ def next_paragraph(
     `tight` tells that no blank line stands between the block and another paragraph: then the start
     of a line is enough for a phrase that is preambular as a rule. `number` is that of the last
     paragraph of the block before, 0 for none; `above` is the label alone above the block. `sole`
-    tells that the block is the whole preamble.
+    tells that the block is the whole preamble, `within` that it begins in the midst of a line.
     """
     plain = block.plain.text
     label = block.label or block.possible_label
@@ -110,7 +111,7 @@ def next_paragraph(
         end = label_at_line_end(block, text, roles, above, end)
     if block.label is not None:
         end = next_dashed(block, block.label, roles, end)
-        end = _next_item(block, block.label, text, end)
+        end = _next_item(block, block.label, end) if within else end
     elif several:
         end = _without_mark(block, text, roles, end, emphasis=emphasis)
         if not roles.language.forms.get("capitals", True):
@@ -217,14 +218,14 @@ def _capitals(block: Block, text: str, roles: BlockRoles, end: int) -> int:
     return end
 
 
-def _next_item(block: Block, label: Label, text: str, end: int) -> int:
+def _next_item(block: Block, label: Label, end: int) -> int:
     """Return where the next item begins within a line: `(a)` after a colon, `(b)` after `(a)`.
 
     `i.` may stand after the colon of an item, and a letter goes on after the last roman number. At
     the start of a line no mark is needed before `(b)`.
     """
     plain = block.plain.text
-    if label.kind not in ("number", "letter", "roman") or not is_within_line(block, text):
+    if label.kind not in ("number", "letter", "roman"):
         return end
     last = min(end + _LONGEST_GAP, len(plain))
     after_colon = {found.start(1) for found in _ITEM_AFTER_COLON.finditer(plain, label.body, last)}

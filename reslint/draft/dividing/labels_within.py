@@ -143,7 +143,8 @@ def label_alone(block: Block) -> Label | None:
 
 def may_hang(text: str) -> bool:
     """Tell whether a text ends with a mark and what may be a label: `…; 1.`."""
-    return _label_at_end(text.rstrip(INVISIBLE)) is not None
+    text = text.rstrip(INVISIBLE)
+    return text.endswith(_LABEL_ENDS) and _label_at_end(text) is not None
 
 
 def _label_at_end(text: str) -> tuple[int, int] | None:

@@ -210,11 +210,12 @@ def _divided(
     block: Block, text: str, roles: BlockRoles, around: Around, *, emphasis: bool
 ) -> Iterator[Block]:
     """Yield the pieces of a block, the whole block if it is one paragraph."""
-    number, above = around.number, around.above
+    number, above, within = around.number, around.above, around.within
     start = announcement_at_start(block.plain.text, roles) if block.label is None else None
     if start is not None:
         line, block = divide_block(block, start)
         read_label(block)
+        within = is_within_line(block, text)
         yield line
     while True:
         number = _number_of(block, number)
@@ -227,6 +228,7 @@ def _divided(
             number=number,
             above=above,
             sole=around.sole,
+            within=within,
         )
         if at is None:
             break
@@ -236,9 +238,10 @@ def _divided(
         yield from _without_lead(first, announcement_in(first.plain.text, roles))
         above = label_alone(first)
         read_label(block)
+        within = is_within_line(block, text)
     plain = block.plain.text
     at = joint_in(plain, roles) or announcement_in(plain, roles)
-    if at is None and is_within_line(block, text):
+    if at is None and within:
         at = closing_in(plain, roles)
     if at is None and around.below:
         at = hanging_label(plain, block.label or above, around.below, roles)

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 
 _FIGURES = frozenset("0123456789")
-_FIRST = "(0123456789*"
 _STAR = "*"
+_FIRST_OF_LABELLED = "(" + _STAR
+_FIRST = _FIRST_OF_LABELLED + "0123456789"
 _MOST_STARS = 3
 _MOST_FIGURES = 2
 _TWO_LINES = 2
@@ -94,7 +95,7 @@ class FootNotes:
             index: start
             for index, block in enumerate(blocks)
             if block.kind in ("text", FURNITURE)
-            and block.plain.text.lstrip(INVISIBLE)[:1] in _FIRST
+            and _may_be_note(block)
             and (start := _start_of(block.plain.text)) is not None
             and _is_note(blocks, index, *start, roles)
         }
@@ -112,10 +113,12 @@ class FootNotes:
         """Return the blocks with each note divided in which the next one begins a line."""
         known, self._lines = self._lines, {}
         for index, block in enumerate(blocks):
-            text = block.plain.text
-            if block.kind != "text" or text.lstrip(INVISIBLE)[:1] not in _FIRST:
+            if block.kind != "text" or not _may_be_note(block):
                 continue
-            if len(block.plain.runs) < _TWO_LINES or (start := _start_of(text)) is None:
+            if len(block.plain.runs) < _TWO_LINES:
+                continue
+            start = _start_of(block.plain.text)
+            if start is None:
                 continue
             if _is_note(blocks, index, *start, roles):
                 pieces = known.get(block) or _divide_by_numbers(block)
@@ -136,6 +139,14 @@ class FootNotes:
             note.start = block.start
         self._known[block] = note
         return note
+
+
+def _may_be_note(block: Block) -> bool:
+    """Tell quickly whether a block may open with the number of a note, not with a label."""
+    first = block.plain.text.lstrip(INVISIBLE)[:1]
+    if block.label is not None and block.label.style != _STROKE:
+        return first in _FIRST_OF_LABELLED
+    return first in _FIRST
 
 
 def _divide_by_numbers(block: Block) -> list[Block]:

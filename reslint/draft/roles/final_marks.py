@@ -52,7 +52,8 @@ def is_stopped(text: str) -> bool:
 
 def ends_with_colon(text: str) -> bool:
     """Tell whether a text ends with a colon, which announces items, or is empty."""
-    return last_mark(text) in COLONS
+    last = text[-1:]
+    return (last if last in _ENDINGS else last_mark(text)) in COLONS
 
 
 def text_before_markers(block: Block) -> str:
