@@ -1,8 +1,9 @@
-"""Tell treaties and guides from drafts: both open paragraphs with the same words."""
+"""Tell treaties, laws and guides from drafts: all open paragraphs with the same words."""
 
 from __future__ import annotations
 
 from reslint.draft.model import HEADING, MASTHEAD, OPERATIVE, PREAMBLE
+from reslint.language.organ_names import OTHER
 from reslint.text.folding import (
     INVISIBLE,
     QUESTION_MARKS,
@@ -14,7 +15,26 @@ if TYPE_CHECKING:
     from reslint.language.language import Language
 
 
+_LONGEST_TITLE = 120  # characters of a line that says what the text is
 _LONGEST_AGREEMENT = 120  # characters of "Have agreed as follows:"
+
+
+def is_law(draft: Draft) -> bool:
+    """Tell whether a title says that the text of another body is a law: «ORDENANZA N° 12/20».
+
+    The line is in capitals or has a number.
+    """
+    if any(one.line_organ not in ("", OTHER) for one in draft.resolutions):
+        return False
+    for paragraph in draft.paragraphs:
+        text = paragraph.text.strip(INVISIBLE)
+        if paragraph.part != MASTHEAD or not text or len(text) > _LONGEST_TITLE:
+            continue
+        if text.isupper() or any(map(str.isdigit, text)):
+            laws = draft.vocabulary.pattern("laws")
+            if laws is not None and laws.match(text) is not None:
+                return True
+    return False
 
 
 def answers_questions(draft: Draft) -> bool:

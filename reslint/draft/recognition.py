@@ -7,12 +7,13 @@ treaty has the same preamble.
 from __future__ import annotations
 
 from reslint.draft.masthead import organ_of_header
-from reslint.draft.model import MASTHEAD, OPERATIVE, PREAMBLE
+from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.draft.organ.subjects import named_before_hereby
-from reslint.draft.other_texts import answers_questions, is_treaty
+from reslint.draft.other_texts import answers_questions, is_law, is_treaty
 from reslint.draft.paragraph_openings import is_emphasized, opens, opens_in_capitals
 from reslint.draft.roles.final_marks import ends_with_colon, last_mark
 from reslint.draft.roles.joints import joins_next
+from reslint.draft.roles.titles import is_titled, stands_below_title
 from reslint.language.organ_names import OTHER
 from reslint.text.folding import (
     COLONS,
@@ -36,7 +37,6 @@ _FEWEST_OPENED = 2  # preambular paragraphs of which most must open with a phras
 _FEWEST_NAMED = 2  # paragraphs that name the body that decides
 _FEWEST_ANNOUNCED = 2  # preambular paragraphs above a line that announces the operative part
 _MOST_LOOKED_AT = 40  # paragraphs of a resolution of which the openings are counted
-_LONGEST_TITLE = 120  # characters of a line that says that a resolution stands below it
 _SENTENCE_ENDS = tuple(SEMICOLONS + FULL_STOPS)  # of reasons whose phrases are in capitals
 
 
@@ -47,20 +47,24 @@ def is_resolution(draft: Draft, roles: BlockRoles, *, given: bool) -> bool:
     a resolution do. If the text is `given` as a draft or its masthead has a line of adoption, one
     paragraph of each part is enough.
     """
-    if not given and (is_treaty(draft) or answers_questions(draft)):
+    if not given and (is_treaty(draft) or answers_questions(draft) or is_law(draft)):
         return False
     given = given or draft.masthead.adoption is not None
     if any(
         _is_resolution(one, roles, given=given)
-        and (given or not _is_one_decision(one) or _is_titled(draft))
+        and (given or not _is_one_decision(one) or is_titled(draft))
         for one in draft.resolutions
     ):
         return True
     if any(_is_preamble(one, roles) for one in draft.resolutions):
         return organ_of_header(draft) not in ("", OTHER)
     if any(_is_operative_part(one, roles) for one in draft.resolutions):
-        return bool(organ_of_header(draft))
-    return _is_titled(draft) and any(
+        return bool(organ_of_header(draft)) or stands_below_title(draft.paragraphs, roles)
+    if any(map(_is_decision_alone, draft.resolutions)) and stands_below_title(
+        draft.paragraphs, roles
+    ):
+        return True
+    return is_titled(draft) and any(
         _is_whole(one, roles)
         or _is_one_sentence(one, roles)
         or _is_headed(one, roles)
@@ -69,13 +73,14 @@ def is_resolution(draft: Draft, roles: BlockRoles, *, given: bool) -> bool:
     )
 
 
-def _is_titled(draft: Draft) -> bool:
-    """Tell whether a short line above the draft says that it is a resolution."""
-    return any(
-        paragraph.part == MASTHEAD
-        and len(paragraph.text) <= _LONGEST_TITLE
-        and draft.vocabulary.organs.headers.speaks_of_resolution(paragraph.text)
-        for paragraph in draft.paragraphs
+def _is_decision_alone(resolution: Resolution) -> bool:
+    """Tell whether a line such as RESUELVE: stands above articles or one decision, and no more."""
+    operative = resolution.operative
+    return (
+        not resolution.preamble
+        and bool(operative)
+        and _is_announced(operative[0], resolution)
+        and (len(operative) == 1 or operative[0].label is not None)
     )
 
 

@@ -30,7 +30,7 @@ from reslint.draft.parts.adopted_text import (
     opens_adopted_text,
 )
 from reslint.draft.parts.closing_dates import may_close
-from reslint.draft.parts.first_paragraphs import says_who_decides, starts_text
+from reslint.draft.parts.first_paragraphs import heads_decisions, says_who_decides, starts_text
 from reslint.draft.parts.operative import in_operative
 from reslint.draft.parts.outside import (
     add_outside,
@@ -283,6 +283,12 @@ def _in_masthead(state: WalkState, block: Block) -> None:
         state.start_part(PREAMBLE)
         state.section = state.heading(block)
         state.section.announces = PREAMBLE
+        return
+    if not state.organ_lines.opening and heads_decisions(state, block):
+        state.resolutions.append(Resolution(state.given_organ or "", None))
+        state.start_part(OPERATIVE)
+        state.section = state.heading(block)
+        state.section.announces = OPERATIVE
         return
     if not state.organ_lines.opening and says_who_decides(state, block):
         if state.roles.language.organs.announcements.announces(block.plain.text) == ("", ""):

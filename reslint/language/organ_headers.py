@@ -33,6 +33,7 @@ class Headers:
         self._fields = any_of(written.get("fields", ()))
         self._resolution = any_of(written.get("resolution", ()))
         self._motions = any_of(written.get("motions", ()))
+        self._documents = any_of(written.get("documents", ()))
 
     def in_header(self, lines: Iterable[str]) -> str:
         """Return the organ that the lines above a draft name, "" if they name none.
@@ -64,6 +65,11 @@ class Headers:
             and self._resolution.search(close_up(line) if line[1:2] in _WORD_SPACES else line)
             is not None
         )
+
+    def names_document(self, word: str) -> bool:
+        """Tell whether a word says what document it stands above or in: RESOLUCIÓN, MOTION."""
+        named = self._documents is not None and self._documents.fullmatch(word) is not None
+        return named or self.speaks_of_resolution(word)
 
     def speaks_of_motions(self, line: str) -> bool:
         """Tell whether a line says that resolutions or motions stand below it, one or more."""

@@ -68,8 +68,16 @@ def is_word_above_verb(text: str, following: Block | None, roles: BlockRoles) ->
 
 
 def _is_operative(block: Block, roles: BlockRoles) -> bool:
-    """Tell whether a block without label opens as operative paragraphs do, and is ended."""
-    if block.label is not None or last_mark(block.plain.text) not in CLAUSE_ENDS:
+    """Tell whether a block without label opens as operative paragraphs do, and is ended.
+
+    Or it says what is to be done: «Expresar su beneplácito por …».
+    """
+    if block.label is not None:
+        return False
+    infinitive = roles.language.pattern("infinitive")
+    if infinitive is not None and infinitive.match(block.plain.text) is not None:
+        return True
+    if last_mark(block.plain.text) not in CLAUSE_ENDS:
         return False
     opening = roles.opening(block.plain.text)
     return opening is not None and roles.usual_part(opening) == "operative"

@@ -6,9 +6,15 @@ hereby:") or twice. Where it shares its line with other text, `run_in_lines` div
 
 from __future__ import annotations
 
-from reslint.data.patterns import expression
 from reslint.draft.model import PREAMBLE
-from reslint.draft.organ.decisions_alone import announced_alone, is_word_above_verb
+from reslint.draft.organ.announced_lines import (
+    announced_by_halves,
+    announced_organ,
+    below_joint,
+    below_title,
+    without_joints,
+)
+from reslint.draft.organ.decisions_alone import announced_alone
 from reslint.draft.organ.lines_within_numbers import organ_within_numbers
 from reslint.draft.organ.organ_line_forms import is_head_in_capitals, organ_of_halves, organ_of_line
 from reslint.draft.roles import block_roles
@@ -21,11 +27,10 @@ from reslint.draft.roles.block_roles import (
     is_numbered,
 )
 from reslint.draft.roles.final_marks import ends_with_colon, last_mark, text_before_markers
-from reslint.draft.roles.joints import is_joint, joins_next
-from reslint.draft.roles.label_series import announces_operative, names_document
+from reslint.draft.roles.joints import joins_next
 from reslint.draft.roles.part_labels import labelled_part
 from reslint.language.organ_names import OTHER
-from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE, SEMICOLONS
+from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, SEMICOLONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,8 +40,6 @@ if TYPE_CHECKING:
     from reslint.draft.roles.block_roles import BlockRoles
 
 
-_AFTER_NAME = expression(rf"[{COMMAS}]")
-_RULES = "│┃║|■▌"  # what pages draw beside a line
 _PREAMBLE_ENDS = COMMAS + CLAUSE_ENDS + COLONS
 
 
@@ -45,7 +48,7 @@ class OrganLines:
 
     `opening` are those that open a resolution. `late` stand after the preamble of a resolution that
     is open already: its organ line is out of place, or stands there for the second time. `second`
-    is the second half of an opening line that is broken within the name, None for a whole line.
+    is the second half of a line that is broken within the name, None for a whole line.
     """
 
     __slots__ = ("late", "opening", "second")
@@ -92,7 +95,8 @@ def find_organ_lines(
         organ = organ_of_line(roles, block, following, opens=opens)
         if organ is None and not found and following is not None:
             organ = organ_of_halves(roles, block, following)
-            lines.second = position + 1 if organ is not None else None
+            if organ is not None:
+                lines.second = position + 1
         nested = organ == OTHER and bool(found) and _is_recommended(texts, position, roles)
         if organ is not None and (nested or not (organ == OTHER and found)):
             found[position] = organ
@@ -100,12 +104,15 @@ def find_organ_lines(
             organ is None
             or roles.language.organs.announcements.announces(block.plain.text) is not None
         ):
-            below = _below_title(texts, position, roles)
+            below = below_title(texts, position, roles)
             announced = announced_organ(block, below, roles)
             if announced is None and below is not None and is_first(below):
-                announced = _below_joint(texts, position, roles)
+                announced = below_joint(texts, position, roles)
             if announced is None:
                 announced = organ_within_numbers(texts, position, roles)
+            if announced is None and lines.second is None and block.plain.text.isupper():
+                announced = announced_by_halves(texts, position, roles)
+                lines.second = position + 1 if announced is not None else None
             if announced is not None:
                 lines.late[position] = announced
     if found:
@@ -144,16 +151,6 @@ def _is_recommended(texts: Sequence[Block], position: int, roles: BlockRoles) ->
     )
 
 
-def _below_joint(texts: Sequence[Block], position: int, roles: BlockRoles) -> str | None:
-    """Return the organ or body that stands alone below "Therefore" and above number 1, or None."""
-    text = texts[position].plain.text.strip(INVISIBLE + COMMAS)
-    if not position or len(text) > LONGEST_ORGAN_LINE:
-        return None
-    if not is_joint(texts[position - 1].plain.text, roles):
-        return None
-    return roles.language.organs.bodies.organ_or_body(text)
-
-
 def _first_below(texts: Sequence[Block], position: int, roles: BlockRoles) -> Block | None:
     """Return the block below the one at `position`, without a label of the preamble between them.
 
@@ -164,14 +161,6 @@ def _first_below(texts: Sequence[Block], position: int, roles: BlockRoles) -> Bl
         if labelled_part(roles, below) == PREAMBLE:
             return texts[position + 2]
     return below
-
-
-def _below_title(texts: Sequence[Block], position: int, roles: BlockRoles) -> Block | None:
-    """Return the block below the one at `position`, without the word that names the document."""
-    first = position + 1
-    if position + 2 < len(texts) and names_document(texts[first], roles):
-        first += 1
-    return texts[first] if first < len(texts) else None
 
 
 def _stands_above_preamble(texts: Sequence[Block], position: int, roles: BlockRoles) -> bool:
@@ -216,7 +205,7 @@ def _find_late(lines: OrganLines, texts: Sequence[Block], roles: BlockRoles) -> 
     """
     above: str | None = None
     start = 0
-    announced, lines.late = lines.late, {}
+    announced, lines.late = without_joints(lines.late, texts, roles), {}
     for position, organ in sorted({**announced, **lines.opening}.items()):
         block = texts[position]
         # POR ELLO: stands above the line of the body, or that of who decides.
@@ -232,57 +221,6 @@ def _find_late(lines: OrganLines, texts: Sequence[Block], roles: BlockRoles) -> 
             above, start = organ, position + 1
     for position in lines.late:
         lines.opening.pop(position, None)
-
-
-def announced_organ(block: Block, following: Block | None, roles: BlockRoles) -> str | None:
-    """Return the organ of a line with a colon that announces an operative part; "" for none named.
-
-    None for any other line. Above the number 1 no colon is needed if the line names the organ.
-    """
-    text = block.plain.text.rstrip(INVISIBLE).lstrip(INVISIBLE + _RULES)
-    if block.label is not None or not text or len(text) > LONGEST_ORGAN_LINE:
-        return None
-    colon = ends_with_colon(text)
-    organs = roles.language.organs
-    if not colon and is_word_above_verb(text, following, roles):
-        return ""
-    if not colon and (following is None or not _is_first_article(following)):
-        # THE COUNCIL OF MINISTERS above DECIDES:
-        above = following is not None and announces_operative(following, roles)
-        above = above and (text.isupper() or (organs.bodies.says_kind(text) and text[-1].isalpha()))
-        if not above or not (
-            organs.bodies.says_kind(text) or organs.bodies.is_other_line(text, emphasized=True)
-        ):
-            return organs.names.named(text) if above else None
-        return organs.names.named(text) or OTHER
-    announced = organs.announcements.announces(text)
-    if announced is not None and (colon or announced[0]):
-        if not announced[0] and has_items_below(following) and roles.opening(text) is not None:
-            return None  # 决定： above (a): the only operative paragraph and its items
-        return announced[0]
-    if not colon:
-        return None
-    bare = text.rstrip(INVISIBLE + COLONS)
-    # The session may stand behind the name: "The Congress, at its session in Hillford:".
-    name = _AFTER_NAME.split(bare, 1)[0]
-    is_body = any(
-        organs.bodies.says_kind(one) or organs.bodies.is_other_line(one, emphasized=False)
-        for one in {bare, name}
-    )
-    return organs.names.named(text) or organs.names.named(name) or (OTHER if is_body else None)
-
-
-def _is_first_article(block: Block) -> bool:
-    """Tell whether a block has the number 1, also in words that need no verb here: Article 1."""
-    label = block.label or block.possible_label
-    words = label is not None and label.style == "word N" and label.value == 1
-    return words or is_first(block)
-
-
-def has_items_below(following: Block | None) -> bool:
-    """Tell whether the block below a line has the label of an item, (a)."""
-    label = following.label or following.possible_label if following is not None else None
-    return label is not None and label.kind == "letter"
 
 
 def _ends_preamble(

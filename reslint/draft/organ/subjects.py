@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import islice
 
 from reslint.draft.roles.final_marks import last_mark
+from reslint.draft.roles.titles import is_title
 from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
@@ -26,8 +27,6 @@ _LONGEST_TITLE = 160  # characters of a line that speaks of a resolution
 _MOST_LOOKED_AT = 400  # blocks
 _MOST_OPENED = 2  # paragraphs of the usual form that may stand beside them
 _FEWEST_OF_OTHERS = 4  # paragraphs that name the body for each that does not
-_WORDS_OF_TITLE = 2  # with which a title says what the document is: "Draft resolution"
-_CHARACTERS_OF_TITLE = 5  # the same in Chinese, at its start or end
 _KEY = 5  # characters with which two paragraphs of the same body begin alike
 _KEY_OF_CHARACTERS = 3  # the same in Chinese
 _AROUND_NAME = INVISIBLE + COMMAS
@@ -175,25 +174,6 @@ def _place_below_title(blocks: list[Block], roles: BlockRoles) -> int:
     """Return the index below the first short line that is the title of a resolution, 0 for none."""
     for index, block in enumerate(blocks):
         text = block.plain.text
-        if len(text) <= _LONGEST_TITLE and _is_title(text, roles):
+        if len(text) <= _LONGEST_TITLE and is_title(text, roles):
             return index + 1
     return 0
-
-
-def _is_title(text: str, roles: BlockRoles) -> bool:
-    """Tell whether a line opens as the title of a resolution: not "Report on resolution 4"."""
-    names = roles.language.organs.names
-    speaks = roles.language.organs.headers.speaks_of_motions
-    if text[-1:] in CLAUSE_ENDS or not speaks(text):
-        return False
-    for colon in COLONS:
-        text = text.split(colon, 1)[0]  # "Minutes: draft resolution on ferries"
-    if roles.language.phrases.by_character:
-        text = text.strip(INVISIBLE)
-        ends = text[:_CHARACTERS_OF_TITLE], text[-_CHARACTERS_OF_TITLE:]
-        return any(map(speaks, ends))
-    words = text.split()
-    for length in range(2, _MOST_WORDS):
-        if names.named(" ".join(words[:length])) is not None:
-            return speaks(" ".join(words[length : length + 1]))
-    return speaks(" ".join(words[:_WORDS_OF_TITLE]))

@@ -11,6 +11,7 @@ from reslint.draft.roles.block_roles import is_first, is_numbered
 from reslint.draft.roles.joints import joins_next
 from reslint.draft.roles.label_series import announces_operative
 from reslint.draft.roles.part_labels import labelled_part
+from reslint.draft.roles.titles import stands_below_title
 from reslint.text.folding import COLONS, INVISIBLE, PAUSES
 
 TYPE_CHECKING = False
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _CAPITAL_WORDS = 2  # with which a paragraph of unknown opening words begins
 _LONGEST_TITLE = 200  # characters of a line above the first paragraph
+_LONGEST_VERB = 60  # characters of a verb alone on its line, letter-spaced or not
 _LONGEST_BODY = 120  # of the name of a body at its end
 
 
@@ -44,6 +46,20 @@ def says_who_decides(state: WalkState, block: Block) -> bool:
     above = [one.text for one in state.paragraphs]
     return all(len(one) <= _LONGEST_TITLE for one in above) and any(
         map(organs.headers.speaks_of_resolution, above)
+    )
+
+
+def heads_decisions(state: WalkState, block: Block) -> bool:
+    """Tell whether a verb alone heads what is decided, below a title: RESUELVE:."""
+    text = block.plain.text.strip(INVISIBLE)
+    if block.label is not None or len(text) > _LONGEST_VERB or state.next_text() is None:
+        return False
+    announcements = state.roles.language.organs.announcements
+    return (
+        (text.isupper() or final_marks.ends_with_colon(text))
+        and announcements.decides_alone(text)
+        and announcements.announces(text) != ("", "")  # «قررت ما يلي:»
+        and stands_below_title(state.paragraphs, state.roles)
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from reslint.data.patterns import expression
 from reslint.draft.model import OPERATIVE, OUTSIDE
+from reslint.draft.organ.announced_lines import is_in_brackets
 from reslint.draft.parts.ahead import opens_operative_paragraph
 from reslint.draft.parts.item_labels import heads_letters, is_capital_item
 from reslint.draft.roles import block_roles, final_marks
@@ -40,6 +41,8 @@ def is_aside(state: WalkState, block: Block) -> bool:
     ended = last is None or final_marks.is_ended(last.text)
     if ended and state.top is not None and is_remark(state.roles, block):
         return True
+    if last is not None and last is state.resolutions[-1].late_line and is_in_brackets(block):
+        return True  # the session below the name of the body
     if not is_line_of_asides(state.roles, block):
         return False
     # A fragment in small letters continues the paragraph above.

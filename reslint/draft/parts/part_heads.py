@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reslint.blocks.layout import ends_paragraph
 from reslint.draft.model import HEADING, OPERATIVE, ORGAN_LINE, PREAMBLE
-from reslint.draft.organ.organ_lines import has_items_below
+from reslint.draft.organ.announced_lines import has_items_below
 from reslint.draft.parts.reasons import gives_reasons, is_line_of_reasons
 from reslint.draft.roles import block_roles, final_marks
 from reslint.draft.roles.block_roles import is_first, is_numbered
@@ -47,6 +47,9 @@ def announced_part(state: WalkState, block: Block) -> Part | None:
     ended = final_marks.is_ended(text) and text[-1] not in _MARKS
     if following is None or ended or state.list_intro is not None:
         return None
+    if _stands_below_late_line(state) and len(text) <= _LONGEST:
+        if state.roles.language.organs.announcements.decides_alone(text):
+            return OPERATIVE
     if state.part == PREAMBLE and gives_reasons(block, following, state.roles):
         return PREAMBLE
     if state.part == PREAMBLE and following.label is not None and _below_reasons(state):
@@ -86,6 +89,12 @@ def announced_part(state: WalkState, block: Block) -> Part | None:
     if alone and part == "preambular" and state.part == PREAMBLE:
         return PREAMBLE if _lists(state, block, following, plain=plain, shown=shown) else None
     return None
+
+
+def _stands_below_late_line(state: WalkState) -> bool:
+    """Tell whether no paragraph stands below a line that names the body behind the preamble."""
+    resolution = state.resolutions[-1]
+    return state.part == OPERATIVE and resolution.late_line is not None and not resolution.operative
 
 
 def _announces_one(state: WalkState, text: str, following: Block) -> bool:

@@ -18,8 +18,8 @@ from reslint.blocks.label import Label
 from reslint.blocks.layout import ends_paragraph
 from reslint.data.patterns import expression
 from reslint.draft.language_detection import language_of_line
+from reslint.draft.organ.announced_lines import announced_organ
 from reslint.draft.organ.organ_line_forms import organ_of_line
-from reslint.draft.organ.organ_lines import announced_organ
 from reslint.draft.organ.subjects import decides_in_capitals, named_before_hereby
 from reslint.draft.other_texts import agrees
 from reslint.draft.pages.foot_notes import glued_mark, has_stroke
@@ -36,6 +36,7 @@ from reslint.draft.roles.joints import is_joint, joint_in
 from reslint.draft.roles.label_series import announces_operative, is_infinitive, names_document
 from reslint.draft.roles.line_places import line_breaks
 from reslint.draft.roles.part_labels import labelled_part
+from reslint.draft.roles.titles import is_title
 from reslint.text.folding import COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
@@ -220,6 +221,8 @@ def _of_short(block: Block, roles: BlockRoles) -> tuple[object, ...]:
         roles.is_date(block),
         organs.bodies.organ_or_body(text.strip(INVISIBLE + COMMAS)),
         organs.headers.speaks_of_resolution(text),
+        (text.isupper() or organs.headers.speaks_of_motions(text)) and is_title(text, roles),
+        organs.announcements.decides_alone(text),
         labelled_part(roles, block),
         is_joint(text, roles),
         is_line_of_reasons(block, roles),

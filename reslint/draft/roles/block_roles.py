@@ -31,6 +31,7 @@ LONGEST_ORGAN_LINE = 160
 """The most characters that an organ line may have."""
 EMPHASES: tuple[EmphasisKind, ...] = ("italic", "bold", "bold italic", "underline")
 _FIGURE = expression(r"[0-9]")
+_LONGEST_CONJUNCTION = 5  # characters of « ET » and the space behind it
 _LONGEST_LINK = 80  # characters of the words before a leading phrase
 # A date or a meeting alone is a closing, too, and most are: the whole pattern takes ten times as
 # long to compile.
@@ -167,7 +168,9 @@ class BlockRoles:
         match = self.phrases.match(text)
         if match is None:
             named = self.subject and text.startswith(self.subject)
-            return self._behind(text, len(self.subject)) if named else self._behind_link(text)
+            if named:
+                return self._behind(text, len(self.subject))
+            return self._behind_link(text) or self._behind_conjunction(text)
         if (
             not self.in_small_letters
             and text[match.start : match.start + 1].islower()
@@ -198,6 +201,16 @@ class BlockRoles:
             return None
         link = self._before.match(text)
         return self._behind(text, link.end()) if link is not None else None
+
+    def _behind_conjunction(self, text: str) -> PhraseMatch | None:
+        """Return the preambular phrase with a capital behind a conjunction: «Y CONSIDERANDO:»."""
+        at = text.find(" ", 1, _LONGEST_CONJUNCTION) + 1
+        if not at or not text[at : at + 1].isupper() or text[:1].islower():
+            return None
+        if text[: at - 1].lower() not in self.language.forms.get("item_conjunctions", ()):
+            return None
+        match = self.phrases.match(text, at)
+        return match if match is not None and "preambular" in match.parts else None
 
     def _behind(self, text: str, at: int) -> PhraseMatch | None:
         """Return the operative phrase at a place in a text, or None."""

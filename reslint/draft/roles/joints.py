@@ -5,7 +5,7 @@ Student bodies, municipal councils and parties write so, before paragraphs that 
 
 from __future__ import annotations
 
-from reslint.text.folding import CLOSERS, COMMAS, INVISIBLE, SEMICOLONS
+from reslint.text.folding import CLOSERS, COLONS, COMMAS, INVISIBLE, SEMICOLONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def is_joint(text: str, roles: BlockRoles) -> bool:
     if len(text) > _LONGEST or not roles.language.may_match("joint", text):
         return False
     pattern = roles.language.pattern("joint")
-    return pattern is not None and pattern.fullmatch(text.strip(_AFTER)) is not None
+    return pattern is not None and pattern.fullmatch(text.strip(_AFTER + COLONS)) is not None
 
 
 def joins_next(text: str, roles: BlockRoles) -> bool:

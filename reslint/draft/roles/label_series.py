@@ -75,16 +75,20 @@ def labels_in_series(texts: Sequence[Block], roles: BlockRoles) -> frozenset[Blo
             if (
                 label.value == 1
                 and above is not None
-                and (announces_operative(above, roles) or _leads_to_list(above, label))
+                and (
+                    announces_operative(above, roles)
+                    or _leads_to_list(above, label)
+                    or (above is not before and _passes_document(above, roles))
+                )
             ):
                 found += series if len(series) >= _FEWEST else ()
                 series = [block]
-            elif series and _follows(series[-1], block):
+            elif series and (_follows(series[-1], block) or _repeats(series[-1], block)):
                 series.append(block)
         before = block
         if not names_document(block, roles):
             above = block
-    found += series if len(series) >= _FEWEST else ()
+    found += series if len(series) >= _FEWEST or _is_sole_article(series) else ()
     found += bare if len(bare) >= _FEWEST_BARE else ()
     found += counted if _are_labels(counted, roles) else ()
     found += marked if _mostly_decide(marked, roles) else ()
@@ -104,6 +108,14 @@ def _leads_to_list(above: Block, label: Label) -> bool:
     )
 
 
+def _passes_document(above: Block, roles: BlockRoles) -> bool:
+    """Tell whether a line above the name of the document ends with the verb: SANCIONA LA SIGUIENTE.
+
+    The name of the body may stand on the line above.
+    """
+    return roles.language.organs.announcements.ends_with_decision(above.plain.text)
+
+
 def names_document(block: Block, roles: BlockRoles) -> bool:
     """Tell whether a line in capitals names the document: RESOLUCIÓN, also R E S O L U C I Ó N."""
     text = block.plain.text
@@ -111,7 +123,7 @@ def names_document(block: Block, roles: BlockRoles) -> bool:
         return False
     letters = "".join(text.split())
     return len(text.split()) in (1, len(letters)) and (
-        roles.language.organs.headers.speaks_of_resolution(letters)
+        roles.language.organs.headers.names_document(letters)
     )
 
 
@@ -207,6 +219,19 @@ def _follows(before: Block, block: Block) -> bool:
     assert first is not None and second is not None
     same = (second.style, block.kind) == (first.style, before.kind)
     return same and second.value == first.value + 1
+
+
+def _repeats(before: Block, block: Block) -> bool:
+    """Tell whether an article has the number of the one above, by error."""
+    first, second = before.possible_label, block.possible_label
+    assert first is not None and second is not None
+    return second.style == first.style == "word N" and 1 < second.value == first.value
+
+
+def _is_sole_article(series: list[Block]) -> bool:
+    """Tell whether an article in words stands alone: « Article unique »."""
+    label = series[0].possible_label if len(series) == 1 else None
+    return label is not None and not any(map(str.isdigit, label.text))
 
 
 def announces_operative(block: Block, roles: BlockRoles) -> bool:
