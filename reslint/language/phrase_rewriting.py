@@ -82,18 +82,22 @@ def _find_nearest(grammar: PhraseGrammar, words: str, part: str, limit: int) -> 
     glue = "" if grammar.by_character else " "
     begun = ["", *(glue.join(units[: count + 1]) for count in range(len(units)))]
     candidates = []
-    for count, heads in _heads_of(grammar, PARTS.index(part)).items():
-        place = min(count, len(units))
+    for units_of_head, heads in _heads_of(grammar, PARTS.index(part)).items():
+        place = min(units_of_head, len(units))
         opening = begun[place]
-        # An upper bound of the matching letters, from those of the head that the opening words
-        # have at all: it rules out most heads.
+        # Two upper bounds of the matching letters rule out most heads: the letters of the head that
+        # the opening words have at all, and then as many of each letter as both have.
         together = "\n".join([head for head, _ in heads])
         others = together.translate(dict.fromkeys(map(ord, opening))).split("\n")
+        counts = [(letter, opening.count(letter)) for letter in set(opening)]
         for (head, shown), other in zip(heads, others, strict=True):
             most = min(len(head) - len(other), len(opening))
             stem = _shared_beginning(head, opening)
             length = len(head) + len(opening)
-            if 2 * most >= (_LIKENESS - stem) * length:
+            least = (_LIKENESS - stem) * length
+            if 2 * most >= least:
+                most = sum([min(head.count(letter), count) for letter, count in counts])
+            if 2 * most >= least:
                 candidates.append((2 * most / max(length, 1) + stem, stem, shown, head, place))
     return _best(candidates, begun, limit)
 
@@ -106,27 +110,36 @@ def _best(
     Each has an upper bound of its rank. To compare letter by letter takes long, so those with the
     highest bound are compared first, until no other can be among the best.
     """
-    from difflib import SequenceMatcher
-
     ranked: set[tuple[float, str]] = set()
-    matchers: dict[int, SequenceMatcher[str]] = {}
     least = 0.0  # rank of the last one among the best, once there are enough
     for bound, stem, shown, head, place in sorted(candidates, reverse=True):
         if bound < least:
             break
-        if place not in matchers:
-            matchers[place] = SequenceMatcher(None, "", begun[place], autojunk=False)
-        matcher = matchers[place]
-        matcher.set_seq1(head)
-        needed = max(_LIKENESS - stem, least - stem)
-        if matcher.quick_ratio() < needed:
-            continue
-        likeness = matcher.ratio()
-        if likeness >= needed:
+        opening = begun[place]
+        likeness = 2 * _matching(head, opening) / max(len(head) + len(opening), 1)
+        if likeness >= max(_LIKENESS - stem, least - stem):
             ranked.add((-likeness - stem, shown))
             if len(ranked) >= limit:
                 least = -sorted(ranked)[limit - 1][0] - _ROUNDING
     return [shown for _, shown in sorted(ranked)[:limit]]
+
+
+def _matching(first: str, second: str) -> int:
+    """Return how many characters of two texts match, as `difflib.SequenceMatcher` counts them.
+
+    These are the longest piece that both have, and what matches before it and behind it.
+    """
+    size = start = 0
+    for at in range(len(first)):
+        while at + size < len(first) and first[at : at + size + 1] in second:
+            start = at
+            size += 1
+    if not size:
+        return 0
+    end = start + size
+    place = second.find(first[start:end])
+    before = _matching(first[:start], second[:place])
+    return before + size + _matching(first[end:], second[place + size :])
 
 
 def _shared_beginning(head: str, opening: str) -> float:
