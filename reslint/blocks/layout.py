@@ -47,6 +47,7 @@ _AFTER_CLOSING = SPACES + '*_\t\u200e\u200f)]»”"’'
 _ENDING_NOTES = expression(
     r"(?:\[\^[^\]\s]*\]|<sup>[^<]*</sup>|[⁰¹²³⁴-⁹]+|<!--.*?-->|[*_\s\u200e\u200f])+\Z"
 )
+_ENDS_OF_NOTES = tuple("]>*_⁰¹²³⁴⁵⁶⁷⁸⁹\u200e\u200f")
 _LIKE_LABEL = expression(r"\w{1,4}[.):]")  # `a.100` has lost its space
 _DASHES = ("-", "–", "—", "/")  # behind the letter of an item: `a -`, `a /`
 _BEFORE_JOINING = frozenset(COMMAS + SEMICOLONS)  # before the "and" or "or" that ends an item
@@ -129,9 +130,10 @@ def _ends_with_joining_word(text: str) -> bool:
 def _without_closing(text: str) -> str:
     """Cut note markers, closing brackets, quotation marks and spaces off the end of a line."""
     # Only the end is searched: the pattern is slow on a long line, and note markers are short.
-    return text[:-_LONGEST_NOTES] + _ENDING_NOTES.sub("", text[-_LONGEST_NOTES:]).rstrip(
-        _AFTER_CLOSING
-    )
+    tail = text[-_LONGEST_NOTES:]
+    if tail[-1:] in _ENDS_OF_NOTES or tail[-1:].isspace():
+        tail = _ENDING_NOTES.sub("", tail)
+    return text[:-_LONGEST_NOTES] + tail.rstrip(_AFTER_CLOSING)
 
 
 def _is_short(text: str) -> bool:

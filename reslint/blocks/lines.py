@@ -276,7 +276,12 @@ def _kind(text: str) -> int:
         return FURNITURE
     if (first in "*0123456789" or text[1:2] in _AFTER_OFFICE) and is_job_number(text):
         return FURNITURE
-    if first in "-*_=\\.…·" and text[-1] in "-*_=.…·" and _RULE.match(text):
+    if (
+        first in "-*_=\\.…·"
+        and text[-1] in "-*_=.…·"
+        and not text[1:2].isalpha()  # emphasis
+        and _RULE.match(text)
+    ):
         return RULE
     if first == ":" and text.startswith(_DIV):
         return FURNITURE

@@ -102,6 +102,15 @@ class Language:
                 return True
         return not (words or months)
 
+    def may_fill(self, name: str, text: str) -> bool:
+        """Tell quickly whether the pattern of this name may match a whole text.
+
+        `begins` and `ends` of `forms.yaml` have the first and last characters for some patterns.
+        """
+        begins: str | None = self.forms.get("begins", {}).get(name)
+        ends: str | None = self.forms.get("ends", {}).get(name)
+        return (begins is None or text[:1] in begins) and (ends is None or text[-1:] in ends)
+
     def _needs_of(self, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the words that a pattern needs, and for `{months}` the first words of these."""
         written = self.forms.get("needs", {}).get(name, ())

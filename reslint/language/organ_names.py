@@ -68,6 +68,7 @@ class OrganNames:
             if (plain := name.translate(WITHOUT_ACCENTS)) != name
         }
         self._by_length = sorted(self._by_name, key=len, reverse=True)
+        self._resolution = any_of(written.get("resolution", ()))
         # Within other text an abbreviation counts in capitals only: « ces » is a word.
         self._abbreviations = {
             self.without_article(self.key(name)): name
@@ -157,7 +158,9 @@ class OrganNames:
         committee = self._committees.get(self._by_name[name])
         words = before.split()
         # Mostly one article stands there: then no pattern is compiled.
-        return committee is not None and any(
+        if committee is None or (self._resolution and self._resolution.match(before)):
+            return False  # "Resolution adopted by the": official drafts have such a line
+        return any(
             committee.fullmatch(" ".join(words[:-joint])) is not None
             for joint in range(1, min(_LONGEST_JOINT, len(words) - 1) + 1)
         )

@@ -22,6 +22,7 @@ _FEW_WORDS = 6  # of such a line without article
 _FEW_LETTERS = 4  # of “We” in any language
 _CLOSING_BRACKETS = (")", "）")
 _IN_BRACKETS_AT_END = expression(r"\s*[(（][^()（）]{2,200}[)）]\Z")
+_ORDINAL_BEGINS = tuple("0123456789ivxl")
 _ORDINAL = expression(
     r"(?:[0-9]{1,4}\s?(?:st|nd|rd|th|er?|re|[eè]me|[.]?[ªºao])?|[ivxl]{1,7}(?:e|[eè]me)?)\s+"
 )
@@ -44,6 +45,8 @@ class OtherBodies:
         self._bare_heads = tuple({names.without_article(head) for head in self.heads} - {""})
         self._ends = tuple(forms.get("other_organ_ends", ()))
         self.meeting = any_of(written.get("meeting", ()))
+        # Words of which each match holds one: most lines hold none.
+        self._met: tuple[str, ...] = tuple(forms.get("needs", {}).get("meeting_of_body", ("",)))
 
     def is_other_line(self, text: str, *, emphasized: bool) -> bool:
         """Tell whether a text before a preamble, with a comma at its end, names another body.
@@ -104,7 +107,9 @@ class OtherBodies:
 
         "The Conference of Ministers (session of peace), meeting in Hillford from 2 to 4 May 1991."
         """
-        found = self.meeting.search(text) if self.meeting is not None else None
+        if self.meeting is None or not any(map(text.lower().__contains__, self._met)):
+            return None
+        found = self.meeting.search(text)
         if found is None:
             return None
         name = text[: found.start()].rstrip(INVISIBLE + COMMAS)
@@ -125,8 +130,10 @@ class OtherBodies:
         The article of the number is not that of the name: « L’Assemblée ». "" for no number.
         """
         rest = self._names.without_article(key)
+        if rest[:1] not in _ORDINAL_BEGINS or rest == key:
+            return ""
         number = _ORDINAL.match(rest)
-        return "" if number is None or rest == key else rest[number.end() :]
+        return "" if number is None else rest[number.end() :]
 
     def _are_people(self, name: str) -> bool:
         """Tell whether a name is that of people who met: « Les participantes au Forum »."""

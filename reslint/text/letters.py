@@ -85,7 +85,12 @@ def may_be_unusual(data: bytes, text: str) -> bool:
 
 def is_unusual(text: str) -> bool:
     """Tell whether a text has a character of the kinds that `plain_letters` reads."""
-    return not (text.isascii() and "\x0b" not in text) and _unusual().search(text) is not None
+    if text.isascii() and "\x0b" not in text:
+        return False
+    return (
+        may_be_unusual(text.encode("utf-8", "surrogatepass"), text)
+        and _unusual().search(text) is not None
+    )
 
 
 def in_plain_letters(text: str) -> str:

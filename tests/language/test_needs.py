@@ -87,6 +87,10 @@ LINES = [
     ("ru", "closing_note", "[Принята без голосования]"),
     ("ar", "closing_note", "]اعتمد"),
     ("zh", "closing_note", "［未经表决获得通过。］"),
+    ("en", "reasons", "The board of readers also notes that"),
+    ("en", "reasons", "This house recognises"),
+    ("fr", "reasons", "Le conseil des lecteurs constate que"),
+    ("es", "reasons", "La junta de lectores señala que"),
 ]
 
 
@@ -133,6 +137,65 @@ def test_no_month_is_taken_for_a_word_before_a_phrase() -> None:
 
 def test_a_pattern_that_needs_no_words_may_match_everywhere() -> None:
     assert language("en").may_match("session", "xyz")
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("closing", "第12次全体会议"),
+        ("closing", "2024年5月3日"),
+        ("closing", "二〇二四年五月三日，第二次会议"),
+        ("closing", "于2024年5月3日通过"),
+        ("closing", "[决议草案未经表决通过：2024年5月3日]"),
+        ("closing", "（经社理事会第3次会议）"),
+        ("closing", "，2024年5月3日"),
+        ("closing", "协商一致通过，3.5.2024"),
+        ("placed_closing", "日内瓦，2024年5月3日"),
+        ("placed_closing", "（纽约，2024年5月3日）。"),
+        ("placed_closing", "纽约 3/5/2024"),
+    ],
+)
+def test_a_closing_begins_and_ends_with_known_characters(name: str, line: str) -> None:
+    vocabulary = language("zh")
+    pattern = vocabulary.pattern(name)
+    assert pattern is not None
+    assert pattern.fullmatch(line.strip()) is not None
+    assert vocabulary.may_fill(name, line)
+
+
+def test_a_paragraph_with_a_date_is_no_closing_by_its_first_or_last_character() -> None:
+    vocabulary = language("zh")
+    paragraph = "回顾2024年5月3日第70/1号决议，"
+    assert vocabulary.may_match("closing", paragraph)
+    assert not vocabulary.may_fill("closing", paragraph)
+    assert not vocabulary.may_fill("placed_closing", paragraph)
+    assert vocabulary.may_fill("placed_closing", "回顾2024年5月3日")
+    assert language("en").may_fill("closing", paragraph)
+
+
+MEETINGS = [
+    ("ar", "مجلس القراء المجتمع في روما"),
+    ("ar", "مجلس القراء، بناء على توصية"),
+    ("en", "The Board of Readers, met in Rome"),
+    ("en", "The Board of Readers, on the recommendation of"),
+    ("es", "La Junta de Lectores, reunida en Roma"),
+    ("es", "La Junta de Lectores, a propuesta de"),
+    ("fr", "Le Conseil des lecteurs, réuni à Rome"),
+    ("fr", "Le Conseil des lecteurs, sur proposition du"),
+    ("ru", "Совет читателей, собравшийся в Риме"),
+    ("ru", "Совет читателей по предложению "),
+    ("zh", "读者理事会在罗马举行"),
+]
+
+
+@pytest.mark.parametrize(("code", "line"), MEETINGS)
+def test_a_meeting_behind_a_body_has_a_word_that_is_needed(code: str, line: str) -> None:
+    bodies = language(code).organs.bodies
+    assert bodies.meeting is not None
+    assert bodies.meeting.search(line) is not None
+    assert language(code).may_match("meeting_of_body", line)
+    assert bodies.met(line) is not None
+    assert not language(code).may_match("meeting_of_body", "xyz")
 
 
 BODIES = {
@@ -190,6 +253,8 @@ ANNOUNCING = [
     ("es", "Ha acordado"),
     ("fr", "Arrête ce qui suit"),
     ("fr", "En conséquence"),
+    ("fr", "adoptent ce qui suit"),
+    ("fr", "adoptons par la présente"),
     ("ru", "Постановила следующее"),
     ("zh", "特此决定如下"),
 ]

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _MARKS = COMMAS + CLAUSE_ENDS
 _WRITTEN = r"[(（]?\w{1,4}[.)）、．]"
 _LABEL = expression(rf"[{_MARKS}]\s{{0,2}}({_WRITTEN})\s?")
+# The same in a text without marks beyond Latin-1, which take long to compile.
+_LATIN_LABEL = expression(r"[,;.]\s{0,2}([(]?\w{1,4}[.)])\s?")
+_OTHER_MARKS = frozenset(_MARKS + "（）、．") - frozenset(",;.")
 _LABEL_BEFORE = expression(rf"[{_MARKS}]\s({_WRITTEN})\s\Z")
 _LONGEST_END = 12  # characters of a mark and a label
 _LONGEST_LABEL = 4  # characters
@@ -46,7 +49,8 @@ def next_labelled(block: Block, roles: BlockRoles, end: int) -> int:
     opening = roles.opening(plain[label.body :])
     if opening is None or "preambular" not in opening.parts:
         return end
-    for found in _LABEL.finditer(plain, label.body, min(end + _LONGEST_END, len(plain))):
+    pattern = _LATIN_LABEL if _OTHER_MARKS.isdisjoint(plain) else _LABEL
+    for found in pattern.finditer(plain, label.body, min(end + _LONGEST_END, len(plain))):
         at = found.start(1)
         if at >= end:
             break

@@ -24,6 +24,8 @@ def is_line_of_reasons(block: Block, roles: BlockRoles) -> bool:
     text = block.plain.text.strip(INVISIBLE)
     if len(text) > _LONGEST or block.label is not None or block.kind not in ("text", "heading"):
         return False
+    if not roles.language.may_match("reasons", text):
+        return False
     pattern = roles.language.pattern("reasons")
     return (
         pattern is not None

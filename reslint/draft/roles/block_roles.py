@@ -333,7 +333,9 @@ class BlockRoles:
         if text[-1:] in _NOT_AT_END:
             return False  # a paragraph with a date in it: their patterns take long to compile
         for name in _CLOSINGS:
-            if name == "closing" or self.language.may_match(name, text):
+            if (
+                name == "closing" or self.language.may_match(name, text)
+            ) and self.language.may_fill(name, text):
                 pattern = self.language.pattern(name)
                 if pattern is not None and pattern.fullmatch(text) is not None:
                     return True
