@@ -13,7 +13,7 @@ from pygls.exceptions import JsonRpcInvalidParams
 from reslint.linting.results import FileResult, Summary, locate, read_as
 from reslint.server.actions import ACCEPT_REFERENCE, OPEN_PAGE
 from reslint.server.client import plain
-from reslint.server.folder_check import check_folder, check_shown
+from reslint.server.folder_check import check_due, check_folder
 from reslint.server.folder_fixes import fix_folder
 from reslint.server.positions import name_of, offset_at
 from reslint.server.workspace import choice_of
@@ -39,7 +39,7 @@ def register(server: Server) -> None:
     """Register the commands and the requests."""
     session = server.session
     _register_requests(server)
-    server.folder_findings.recheck = lambda uris: server.spawn(check_shown(server, uris))
+    server.folder_findings.recheck = lambda due: check_due(server, due)
 
     @server.command(CHECK_FOLDER)
     async def run_check_folder(params: types.ExecuteCommandParams) -> Any:

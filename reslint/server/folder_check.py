@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from reslint.files.job import Outcome
     from reslint.server.client import Progress
+    from reslint.server.folder_findings import Due
     from reslint.server.server import Server
     from reslint.server.session import Session
 
@@ -41,6 +42,9 @@ async def check_folder(server: Server, uri: Any, token: int | str | None) -> dic
     language = session.folders.message_language
     counts = dict.fromkeys(SEVERITIES, 0)
     total = {"files": 0, "diagnostics": 0}
+    findings = server.folder_findings
+    findings.roots.update(root for root in roots if root)
+    drafts: dict[str, list[dict[str, Any]]] = {}
 
     def found(path: str, items: list[dict[str, Any]], severities: list[str]) -> None:
         if progress.cancelled.is_set():
@@ -49,8 +53,9 @@ async def check_folder(server: Server, uri: Any, token: int | str | None) -> dic
         total["diagnostics"] += len(severities)
         for severity in severities:
             counts[severity] += 1
-        if session.documents.at_path(path) is None:
-            server.folder_findings.show(uri_of(path), items)
+        drafts[path] = items
+        findings.known.add(path)
+        findings.show(path, items)
 
     def advance(done: int, of: int) -> None:
         if not progress.cancelled.is_set():
@@ -62,7 +67,10 @@ async def check_folder(server: Server, uri: Any, token: int | str | None) -> dic
     progress.begin(wording("checking-folder", language))
     message = wording("given-up", language)
     try:
-        await asyncio.to_thread(_check_files, session, roots, progress, call, found, advance)
+        async with findings.lock:
+            await asyncio.to_thread(_check_files, session, roots, progress, call, found, advance)
+            if not progress.cancelled.is_set():
+                findings.show_all(drafts, roots)
         if not progress.cancelled.is_set():
             message = wording("checked-folder", language, **total)
     finally:
@@ -73,24 +81,31 @@ async def check_folder(server: Server, uri: Any, token: int | str | None) -> dic
     return {**total, "counts": counts}
 
 
-async def check_shown(server: Server, uris: list[str]) -> None:
-    """Check files that are not open again, and show what is found in place of what was found."""
-    session = server.session
-    paths = {path: uri for uri in uris if (path := path_of(uri)) is not None}
+async def check_due(server: Server, due: Due) -> None:
+    """Check files of the folders again, and show what is found in place of what was found."""
+    session, findings = server.session, server.folder_findings
+    known, roots = set(findings.known), set(findings.roots)
 
-    def found() -> list[tuple[str, list[dict[str, Any]]]]:
+    def found() -> dict[str, list[dict[str, Any]]]:
+        exclusion = Exclusion(session.folders.config_in, force=not due.everything)
+        named = roots if due.everything else due.paths
+        files = {one.path for one in find_files(named, None, exclusion)[0]}
+        if due.walk and not due.everything:
+            walked = find_files(roots, None, Exclusion(session.folders.config_in))[0]
+            files |= {one.path for one in walked if one.path not in known}
         # A file that is gone, or excluded by now, has no findings any more.
-        files, _ = find_files(paths, None, Exclusion(session.folders.config_in, force=True))
-        still = [path for path in paths if any(one.path == path for one in files)]
-        outcomes = outcomes_of(jobs(session, still), len(still), None)
+        outcomes = outcomes_of(jobs(session, sorted(files)), len(files), None)
         results = (one if isinstance(one, FileResult) else one.result for one in outcomes)
-        checked = {one.path: _items(session, one)[0] for one in results if one.counted}
-        return [(uri, checked.get(path, [])) for path, uri in paths.items()]
+        return {one.path: _items(session, one)[0] for one in results if one.counted}
 
-    for uri, items in await asyncio.to_thread(found):
-        # Meanwhile it may have been opened or removed.
-        if server.folder_findings.shows(uri):
-            server.folder_findings.show(uri, items)
+    drafts = await asyncio.to_thread(found)
+    if due.everything:
+        findings.show_all(drafts, roots)
+        return
+    findings.known.difference_update(due.paths)
+    findings.known.update(drafts)
+    for path in due.paths.union(drafts):
+        findings.show(path, drafts.get(path, []))
 
 
 def _check_files(

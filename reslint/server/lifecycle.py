@@ -25,6 +25,7 @@ _WATCHED = tuple(f"**/{name}" for name in (*FILE_NAMES, PYPROJECT))
 _RULE_FILES = "**/*.{yaml,yml}"
 _DRAFTS = f"**/*.{{{','.join(one.removeprefix('.') for one in ENDINGS)}}}"
 _REGISTRIES = "**/*.tsv"
+_CREATE_OR_DELETE = types.WatchKind.Create.value | types.WatchKind.Delete.value
 _PARENT_CHECK = 3.0  # seconds between two checks that the editor's process is alive
 
 
@@ -70,11 +71,9 @@ def register(server: Server) -> None:
         if any(_affects_findings(path, rule_folders) for path in paths):
             server.settings_changed()
         deleted = types.FileChangeType.Deleted
-        for change in params.changes:
-            if change.type == deleted:
-                server.folder_findings.clear(change.uri)
-            else:
-                server.folder_findings.check_again([change.uri])
+        gone = [path_of(change.uri) for change in params.changes if change.type == deleted]
+        server.folder_findings.touched(gone, removed=True)
+        server.folder_findings.touched([path for path in paths if path not in gone])
         drafts = [path for path in paths if path.lower().endswith(ENDINGS)]
         if drafts:
             changed = types.FileChangeType.Changed
@@ -96,7 +95,9 @@ def register(server: Server) -> None:
     def did_rename_files(params: types.RenameFilesParams) -> None:
         for one in params.files:
             session.folders.choices.pop(one.old_uri, None)
-            server.folder_findings.clear(one.old_uri)
+        old = [path_of(one.old_uri) for one in params.files]
+        server.folder_findings.touched(old, removed=True)
+        server.folder_findings.touched([path_of(one.new_uri) for one in params.files])
 
     @server.feature(
         types.WORKSPACE_DID_DELETE_FILES,
@@ -105,7 +106,8 @@ def register(server: Server) -> None:
     def did_delete_files(params: types.DeleteFilesParams) -> None:
         for one in params.files:
             session.folders.choices.pop(one.uri, None)
-            server.folder_findings.clear(one.uri)
+        gone = [path_of(one.uri) for one in params.files]
+        server.folder_findings.touched(gone, removed=True)
 
     @server.feature(types.SHUTDOWN)
     def shutdown(params: None) -> None:
@@ -134,7 +136,10 @@ def _take_options(server: Server, given: Any) -> None:
 def _request_watching(client: Client) -> None:
     """Ask the client to report changes of settings, rules, registries and drafts."""
     patterns = (*_WATCHED, _RULE_FILES, _REGISTRIES, _DRAFTS)
-    options = {"watchers": [{"globPattern": pattern} for pattern in patterns]}
+    # A folder comes or goes with its drafts, of which nothing more is said.
+    folders = {"globPattern": "**", "kind": _CREATE_OR_DELETE}
+    watchers = [*({"globPattern": one} for one in patterns), folders]
+    options = {"watchers": watchers}
     client.ask(
         types.CLIENT_REGISTER_CAPABILITY,
         {

@@ -17,7 +17,7 @@ from reslint.settings.table import ON_SAVE
 from reslint.text.diagnostics import SEVERITIES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable
     from typing import Any
 
     from reslint.server.client import Client
@@ -172,42 +172,6 @@ class Publisher:
             fixable=0 if report is None else report.fixable,
         )
         self._client.send(STATUS, status)
-
-
-class FolderFindings:
-    """Findings of files that are not open, by URI; cleared when a file is opened or removed.
-
-    `recheck` checks the files of some URIs again and shows what is found.
-    """
-
-    def __init__(self, publisher: Publisher) -> None:
-        self._publisher = publisher
-        self._shown: set[str] = set()
-        self.recheck: Callable[[list[str]], None] = lambda uris: None
-
-    def check_again(self, uris: Collection[str] | None = None) -> None:
-        """Check those files again whose findings are shown; of `uris` only, if given."""
-        shown = sorted(self._shown if uris is None else self._shown.intersection(uris))
-        if shown:
-            self.recheck(shown)
-
-    def shows(self, uri: str) -> bool:
-        """Tell whether findings of a file are shown."""
-        return uri in self._shown
-
-    def show(self, uri: str, items: list[dict[str, Any]]) -> None:
-        """Show the findings of a file; an empty list clears them."""
-        if items or uri in self._shown:
-            self._publisher.push(uri, items)
-        if items:
-            self._shown.add(uri)
-        else:
-            self._shown.discard(uri)
-
-    def clear(self, uri: str) -> None:
-        """Clear the findings of a file, or of all files in a folder."""
-        for one in [one for one in self._shown if one == uri or one.startswith(f"{uri}/")]:
-            self.show(one, [])
 
 
 def _on_same_line(source: Source, offset: int, start: int, end: int) -> bool:

@@ -16,9 +16,11 @@ from reslint.linting.budget import GivenUp
 from reslint.rulebook.book import forget_house_rules
 from reslint.server.checking import DocumentChecker
 from reslint.server.client import Client, ProgressTracker, pull_settings
+from reslint.server.folder_findings import FolderFindings
 from reslint.server.messages import Plain, message_converter
+from reslint.server.positions import path_of
 from reslint.server.protocol import Protocol
-from reslint.server.publishing import FolderFindings, Publisher
+from reslint.server.publishing import Publisher
 from reslint.server.session import Session
 from reslint.server.settings_files import FileProblems, FileWatch
 from reslint.server.versions import Versions
@@ -74,7 +76,7 @@ class Server(LanguageServer):
         self.publisher = Publisher(self.client, self.session.rule_pages.uri)
         self.versions = Versions(self.session, self.publisher)
         self.checker = DocumentChecker(self.session, self.publisher, self.versions)
-        self.folder_findings = FolderFindings(self.publisher)
+        self.folder_findings = FolderFindings(self.publisher, self.session.documents, self.spawn)
         self.file_problems = FileProblems(self.session, self.publisher)
         self.file_watch = FileWatch(self.session.documents, self.settings_changed)
         self.progress_tracker = ProgressTracker(self.client)
@@ -186,8 +188,10 @@ class Server(LanguageServer):
 
     def open_document(self, item: types.TextDocumentItem) -> None:
         """Check a document from now on."""
-        self.folder_findings.clear(item.uri)
         self.checker.open(item)
+        path = path_of(item.uri)
+        if path is not None:
+            self.folder_findings.opened(path)
         self.file_problems.check_soon()
         self.file_watch.add_documents()
 
@@ -202,11 +206,15 @@ class Server(LanguageServer):
     def close_document(self, uri: str) -> None:
         """Close a document and take back its findings."""
         self.checker.close(uri)
+        self.folder_findings.touched([path_of(uri)])
 
     def change_folders(self, event: types.WorkspaceFoldersChangeEvent) -> None:
         """Add folders to the session and remove others."""
         for folder in event.removed:
             self.session.folders.remove_folder(folder.uri)
+            path = path_of(folder.uri)
+            if path is not None:
+                self.folder_findings.forget(path)
         for folder in event.added:
             self.session.folders.add_folder(folder.uri)
         self.spawn(self.pull_settings())
@@ -223,7 +231,7 @@ class Server(LanguageServer):
         self.session.rule_pages.forget_house_rules()
         self.versions.forget()
         self.checker.check_again()
-        self.folder_findings.check_again()
+        self.folder_findings.check_everything()
         self.file_problems.check_soon()
 
     def cancel_progress(self, token: int | str) -> None:

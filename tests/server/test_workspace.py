@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -407,15 +408,71 @@ def test_findings_of_a_folder_go_with_its_files(client: Client, tmp_path: Path, 
     assert codes(client.pushed(uri)) == ["LEAD002"]
     if way == "delete":
         folder = path.parent.as_uri()
+        shutil.rmtree(path.parent)
         client.notify("workspace/didDeleteFiles", {"files": [{"uri": folder}]})
     elif way == "rename":
-        files = [{"oldUri": uri, "newUri": f"{uri}.txt"}]
+        path.rename(f"{path}.rst")
+        files = [{"oldUri": uri, "newUri": f"{uri}.rst"}]
         client.notify("workspace/didRenameFiles", {"files": files})
     elif way == "watch":
+        path.unlink()
         changed(client, path, 3)
     else:
         client.open(uri, CLEAN)
     assert client.pushed(uri) == []
+
+
+def test_findings_of_a_folder_follow_its_files(client: Client, tmp_path: Path) -> None:
+    first = written(tmp_path / "old" / "one.md", EN)
+    check_folder(client, tmp_path)
+    assert codes(client.pushed(first)) == ["LEAD002"]
+    # A folder gets another name: the watcher of the editor says that it is gone, no more.
+    (tmp_path / "old").rename(tmp_path / "new")
+    changed(client, tmp_path / "old", 3)
+    second = (tmp_path / "new" / "one.md").as_uri()
+    assert [codes(one) for one in client.pushed_to(first, second)] == [[], ["LEAD002"]]
+    # A draft that is new, and one that was clean when the folder was checked.
+    third = written(tmp_path / "new" / "two.md", CLEAN)
+    changed(client, tmp_path / "new" / "two.md", 1)
+    written(tmp_path / "new" / "two.md", EN)
+    changed(client, tmp_path / "new" / "two.md", 2)
+    assert codes(client.pushed(third)) == ["LEAD002"]
+    # A folder that is new: of the draft in it the watcher may say nothing.
+    fifth = written(tmp_path / "further" / "five.md", EN)
+    changed(client, tmp_path / "further", 1)
+    assert codes(client.pushed(fifth)) == ["LEAD002"]
+    # What is hidden is no draft of the folder, and not what lies beside it.
+    fourth = written(tmp_path / ".hidden" / "three.md", EN)
+    changed(client, tmp_path / ".hidden" / "three.md", 1)
+    changed(client, tmp_path.parent / "four.md", 1)
+    # An open draft has findings of its own; as it is on the disk when it is closed.
+    client.open(third, EN)
+    assert codes(client.pushed(third, 1)) == ["LEAD002"]
+    client.change(third, 2, {"text": CLEAN})
+    assert client.pushed(third, 2) == []
+    client.close(third)
+    found = [codes(client.pushed(third)), codes(client.pushed(third))]
+    assert found == [[], ["LEAD002"]]
+    said = [one["uri"] for one in client.passed("textDocument/publishDiagnostics")]
+    assert fourth not in said
+
+
+def test_findings_of_a_folder_come_back_with_the_settings(client: Client, tmp_path: Path) -> None:
+    client.add_folder(tmp_path)
+    one = written(tmp_path / "one.md", EN)
+    check_folder(client, tmp_path)
+    assert codes(client.pushed(one)) == ["LEAD002"]
+    for settings in ("ignore: [LEAD002]\n", "exclude: [one.md]\n"):
+        written(tmp_path / "reslint.yaml", settings)
+        changed(client, tmp_path / "reslint.yaml", 1)
+        assert client.pushed(one) == []
+        (tmp_path / "reslint.yaml").unlink()
+        changed(client, tmp_path / "reslint.yaml", 3)
+        assert codes(client.pushed(one)) == ["LEAD002"]
+    folder = {"uri": tmp_path.as_uri(), "name": "drafts"}
+    event = {"added": [], "removed": [folder]}
+    client.notify("workspace/didChangeWorkspaceFolders", {"event": event})
+    assert client.pushed(one) == []
 
 
 def test_findings_of_a_folder_follow_changes_from_outside(client: Client, tmp_path: Path) -> None:
@@ -441,7 +498,10 @@ def test_findings_of_a_folder_go_when_its_files_are_excluded(
     assert [codes(items) for items in client.pushed_to(one, other)] == [["LEAD002"], ["LEAD002"]]
     written(tmp_path / "reslint.yaml", "exclude: [old/]\n")
     changed(client, tmp_path / "reslint.yaml", 1)
-    assert [codes(items) for items in client.pushed_to(one, other)] == [[], ["LEAD002"]]
+    assert client.pushed(one) == []
+    # What has not changed is not said again.
+    said = client.passed("textDocument/publishDiagnostics")
+    assert [codes(items["diagnostics"]) for items in said if items["uri"] == other] == [["LEAD002"]]
 
 
 @pytest.mark.parametrize("way", ["progress", "request"])

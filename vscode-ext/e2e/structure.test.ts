@@ -5,6 +5,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe } from "node:test";
 import { ENGLISH, FRENCH } from "./drafts";
+import type { Locator } from "playwright-core";
 import { Editor, EXTENSION, hindrance, PROJECT } from "./harness/editor";
 import { scenarios } from "./harness/scenario";
 
@@ -15,6 +16,12 @@ const FRENCH_VERSION = "*L’Assemblée générale*,\n\n*Rappelant* sa résoluti
     + "1. *Décide* de proclamer une semaine des bibliothèques ;\n\n2. *Prie* le Secrétaire général de lui faire rapport.\n";
 const ENGLISH_VERSION = "*The General Assembly*,\n\n*Recalling* its resolution 70/1 of 25 September 2015,\n\n"
     + "1. *Decides* to proclaim a week of libraries;\n\n2. *Requests* the Secretary-General to report to it.\n";
+
+/** A draft of forty paragraphs, each followed by `between`. */
+function long(organ: string, preamble: string, opening: string, end: string, between: string): string {
+    const paragraphs = Array.from({ length: 40 }, (_, index) => `${index + 1}. ${opening} ${index + 1}${index < 39 ? end : "."}${between}`);
+    return `${[organ, preamble, ...paragraphs].join("\n\n")}\n`;
+}
 
 describe("structure", { skip: hindrance() ?? false }, () => {
     let editor: Editor;
@@ -32,6 +39,8 @@ describe("structure", { skip: hindrance() ?? false }, () => {
                 "other/fixed.md": WITH_ERROR,
                 "versions/fr/draft.md": FRENCH_VERSION,
                 "versions/en/draft.md": ENGLISH_VERSION,
+                "scrolled.en.md": long("*The General Assembly*,", "*Recalling* its resolution 70/1 of 25 September 2015,", "*Decides* to open library number", ";", ""),
+                "scrolled.fr.md": long("*L’Assemblée générale*,", "*Rappelant* sa résolution 70/1 du 25 septembre 2015,", "*Décide* d’ouvrir la bibliothèque numéro", " ;", "\n\n<!-- à relire -->"),
             },
             settings: { "problems.showCurrentInStatus": false },
         });
@@ -176,8 +185,59 @@ describe("structure", { skip: hindrance() ?? false }, () => {
         await editor.command("reslint: Open Another Version Beside");
         await editor.page.locator(".editor-group-container .view-lines", { hasText: "Secrétaire général" }).first().waitFor();
         await editor.picture("87-versions");
+        await editor.command("View: Close Editors in Other Groups");
+        await editor.command("View: Close All Editors");
+    });
+
+    scenario("scrolls two versions together, to paragraphs that belong together", async (editor) => {
+        // Each paragraph of the French version is followed by a comment: it stands on other lines.
+        await editor.file("scrolled.en.md");
+        await editor.statusShows(/reslint EN·GA/);
+        await editor.goTo(1, 1);
+        await editor.command("reslint: Open Another Version Beside");
+        const [left, right] = [0, 1].map((index) => editor.page.locator(".editor-group-container").nth(index));
+        assert.ok(left !== undefined && right !== undefined);
+        await right.locator(".view-lines", { hasText: "L’Assemblée" }).waitFor();
+        await wheel(editor, left, 100_000);
+        await editor.until("the end of the other version", () => firstNumber(right), (number) => number > 20);
+        await together(editor, left, right);
+        await wheel(editor, left, -500);
+        await together(editor, left, right);
+        await editor.picture("88-scrolled-together");
+        await wheel(editor, right, -500);
+        await together(editor, right, left);
+        await wheel(editor, right, -100_000);
+        await editor.until("the beginning of the first version", () => left.locator(".view-lines").innerText(), (text) => text.includes("General"));
+        await editor.command("View: Close Editors in Other Groups");
     });
 });
+
+/** Turns the wheel over a view. */
+async function wheel(editor: Editor, view: Locator, by: number): Promise<void> {
+    const box = await view.locator(".view-lines").boundingBox();
+    assert.ok(box !== null);
+    await editor.page.mouse.move(box.x + 50, box.y + 50);
+    await editor.page.mouse.wheel(0, by);
+}
+
+/** The number of the first paragraph in sight that has one. */
+async function firstNumber(view: Locator): Promise<number> {
+    return view.locator(".view-lines").evaluate((element) => {
+        const top = element.closest(".monaco-scrollable-element")?.getBoundingClientRect().top ?? 0;
+        const lines = [...element.querySelectorAll<HTMLElement>(".view-line")]
+            .map((line) => ({ top: line.getBoundingClientRect().top, text: line.innerText.replaceAll("\u00a0", " ") }))
+            .filter((line) => line.top >= top - 1 && /^\d+\. /.test(line.text))
+            .sort((one, other) => one.top - other.top);
+        return Number.parseInt(lines[0]?.text ?? "0", 10);
+    });
+}
+
+/** Waits until one view shows what belongs to the first lines of the other, and that it does so at rest. */
+async function together(editor: Editor, moved: Locator, other: Locator): Promise<void> {
+    await editor.settled();
+    await editor.until("the same paragraph", async () => [await firstNumber(moved), await firstNumber(other)],
+        ([here = 0, there = 0]) => here > 0 && Math.abs(here - there) <= 1);
+}
 
 /** Converts a draft by the reslint that the extension carries. */
 function convert(from: string, to: string): void {
