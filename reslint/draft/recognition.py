@@ -203,8 +203,11 @@ def _is_resolution(resolution: Resolution, roles: BlockRoles, *, given: bool) ->
         return not _is_other_text(resolution, roles)
     if given and preamble and operative:
         return True
-    if roles.subject and len(operative) >= _FEWEST_NAMED:
-        return True  # "1. The Security Council requests …": found by its title and its paragraphs
+    if roles.subject and operative:
+        # "1. The Security Council requests …", or one sentence with a list: found by its title
+        # and its paragraphs.
+        if len(operative) + len(operative[0].children) >= _FEWEST_NAMED:
+            return True
     looked_at = paragraphs[:_MOST_LOOKED_AT]
     opened = sum(opens(paragraph, roles) for paragraph in looked_at)
     if run_in and _runs_on(resolution, all_open=len(looked_at) == opened):

@@ -15,6 +15,7 @@ from reslint.draft.organ.announced_lines import (
     without_joints,
 )
 from reslint.draft.organ.decisions_alone import announced_alone
+from reslint.draft.organ.lines_above_lists import organ_above_list
 from reslint.draft.organ.lines_within_numbers import organ_within_numbers
 from reslint.draft.organ.organ_line_forms import is_head_in_capitals, organ_of_halves, organ_of_line
 from reslint.draft.roles import block_roles
@@ -88,11 +89,18 @@ def find_organ_lines(
             continue
         if block.label is not None:
             continue  # no organ line, and none that announces the operative part
+        if roles.subject and roles.speaks(block.plain.text):
+            continue  # a sentence with the body: it is a paragraph
         following = _first_below(texts, position, roles)
         opens = following is not None and (
             following is run_in or _stands_above_preamble(texts, position, roles)
         )
         organ = organ_of_line(roles, block, following, opens=opens)
+        if organ is None and not found and not roles.subject:
+            organ = organ_above_list(texts, position, roles)
+            if organ is not None:
+                found[position] = organ
+                continue
         if organ is None and not found and following is not None:
             organ = organ_of_halves(roles, block, following)
             if organ is not None:

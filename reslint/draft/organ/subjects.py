@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from reslint.draft.organ.speakers import speaker_of, subject_of_list
 from reslint.draft.roles.final_marks import last_mark
 from reslint.draft.roles.titles import is_title
 from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE
@@ -35,14 +36,23 @@ _MARKS = frozenset(COMMAS + COLONS + CLAUSE_ENDS + "()[]（）")
 
 
 def subject_of_paragraphs(blocks: list[Block], roles: BlockRoles) -> str:
-    """Return the body that the paragraphs of a draft name, "" if it has the usual form.
+    """Return the body that the paragraphs of a draft name, "" if it has the usual form."""
+    looked_at = [block for block in blocks if block.kind in ("text", "heading")][:_MOST_LOOKED_AT]
+    below = _place_below_title(looked_at, roles)
+    return (
+        _subject_below_title(looked_at, below, roles)
+        or speaker_of(looked_at, roles)
+        or subject_of_list(looked_at, roles, below)
+    )
+
+
+def _subject_below_title(looked_at: list[Block], below: int, roles: BlockRoles) -> str:
+    """Return the body that the paragraphs below a title name, or "".
 
     A title above them must say that they are a resolution, and few other sentences may stand among
     them: minutes, reports and positions speak of a body, too. What an organ of the United Nations
-    states without numbers is no draft.
+    states without numbers is no draft. The blocks below the title begin at index `below`.
     """
-    looked_at = [block for block in blocks if block.kind in ("text", "heading")][:_MOST_LOOKED_AT]
-    below = _place_below_title(looked_at, roles)
     others: list[Block] = []
     opened = 0
     for index, block in enumerate(looked_at if below else ()):

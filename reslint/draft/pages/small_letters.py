@@ -7,6 +7,7 @@ on. Elsewhere a phrase in small letters is the middle of a sentence.
 from __future__ import annotations
 
 from reslint.data.patterns import expression
+from reslint.draft.organ.lines_above_lists import goes_on_below_line, goes_on_in_list
 from reslint.draft.roles.final_marks import is_ended
 
 TYPE_CHECKING = False
@@ -29,6 +30,8 @@ def opens_in_small_letters(blocks: list[Block], roles: BlockRoles) -> bool:
     if _goes_on_from_organ_line(blocks, roles) or any(
         _is_run_together(block, roles) for block in blocks if block.kind == "text"
     ):
+        return True
+    if goes_on_in_list(blocks, roles) or goes_on_below_line(blocks, roles):
         return True
     small = [
         block

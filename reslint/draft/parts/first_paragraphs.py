@@ -5,6 +5,7 @@ from __future__ import annotations
 from reslint.draft.model import PREAMBLE
 from reslint.draft.organ.organ_line_forms import is_head_in_capitals
 from reslint.draft.parts.reasons import announces_below
+from reslint.draft.parts.speaking import speaks
 from reslint.draft.roles import block_roles, final_marks
 from reslint.draft.roles.asides import is_line_of_asides
 from reslint.draft.roles.block_roles import is_first, is_numbered
@@ -125,7 +126,10 @@ def starts_text(state: WalkState, block: Block) -> bool:
         text, name = block_roles.body(block), state.subject
         if block_roles.is_first(block) and name[1:] in text:
             return True  # "1. For the good of the valley, the Council recognizes …"
-        return opening is not None and text.startswith(name)
+        if text.startswith(name):
+            return opening is not None or speaks(state, block)
+        if opening is None or "preambular" not in opening.parts:
+            return False
     if block.label is None and _is_below_label_of_preamble(state):
         return opening is not None or final_marks.last_mark(block.plain.text) in PAUSES
     if opening is None:

@@ -15,6 +15,7 @@ from reslint.draft.parts.item_labels import (
     is_numbered_item,
 )
 from reslint.draft.parts.part_heads import operative_under_head, under_head
+from reslint.draft.parts.speaking import goes_on_speaking
 from reslint.draft.roles import block_roles, final_marks
 from reslint.draft.roles.block_roles import is_numbered
 from reslint.text.folding import COLONS, COMMAS, INVISIBLE, SEMICOLONS
@@ -182,6 +183,9 @@ def open_item(state: WalkState, block: Block, part: Part, label: Label | None = 
 
 def _read_unlabelled(state: WalkState, block: Block) -> None:
     """Read a block without label in the operative part."""
+    if goes_on_speaking(state, block):
+        open_operative(state, block)
+        return
     last = state.last
     text = block.plain.text.lstrip(INVISIBLE)
     opening = state.roles.opening_below(text)

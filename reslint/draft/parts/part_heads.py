@@ -10,6 +10,7 @@ from reslint.blocks.layout import ends_paragraph
 from reslint.draft.model import HEADING, OPERATIVE, ORGAN_LINE, PREAMBLE
 from reslint.draft.organ.announced_lines import has_items_below
 from reslint.draft.parts.reasons import gives_reasons, is_line_of_reasons
+from reslint.draft.parts.speaking import speaks
 from reslint.draft.roles import block_roles, final_marks
 from reslint.draft.roles.block_roles import is_first, is_numbered
 from reslint.draft.roles.final_marks import ends_with_colon
@@ -39,6 +40,7 @@ def announced_part(state: WalkState, block: Block) -> Part | None:
     text = block.plain.text.strip(INVISIBLE)
     if (
         block.label is not None
+        or speaks(state, block)
         or len(text) > _LONGEST_HEAD
         or block.kind not in ("text", "heading")
     ):

@@ -19,6 +19,7 @@ from reslint.draft.parts.operative import (
 )
 from reslint.draft.parts.operative_starts import has_labels, opens_operative
 from reslint.draft.parts.part_heads import opens_under_head
+from reslint.draft.parts.speaking import speaks
 from reslint.draft.roles import block_roles, final_marks
 from reslint.draft.roles.block_roles import is_numbered
 from reslint.draft.roles.label_series import opens_infinitive
@@ -49,6 +50,10 @@ def in_preamble(state: WalkState, block: Block) -> None:
         return
     if opens_under_head(state, block, opening):
         open_preambular(state, block)
+        return
+    if speaks(state, block):
+        state.start_part(OPERATIVE)
+        open_operative(state, block)
         return
     if is_numbered(block):
         if is_numbered_item_of_preamble(state, block):

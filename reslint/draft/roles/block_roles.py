@@ -8,7 +8,7 @@ Some 350 lines: they stay in one class, which holds what it read of that vocabul
 from __future__ import annotations
 
 from reslint.data.patterns import expression
-from reslint.draft.roles.final_marks import ends_with_colon, is_ended, last_mark
+from reslint.draft.roles.final_marks import ends_with_colon, is_ended, is_stopped, last_mark
 from reslint.draft.roles.heading_words import is_in_capitals, word_count
 from reslint.language.phrases import PhraseCache
 from reslint.text.folding import COLONS, COMMAS, INVISIBLE, OPENING_QUOTES, SEMICOLONS
@@ -32,6 +32,7 @@ LONGEST_ORGAN_LINE = 160
 EMPHASES: tuple[EmphasisKind, ...] = ("italic", "bold", "bold italic", "underline")
 _FIGURE = expression(r"[0-9]")
 _LONGEST_CONJUNCTION = 5  # characters of « ET » and the space behind it
+_LONGEST_SENTENCE = 200  # characters of one that names the body and leads to a list
 _LONGEST_LINK = 80  # characters of the words before a leading phrase
 # A date or a meeting alone is a closing, too, and most are: the whole pattern takes ten times as
 # long to compile.
@@ -167,9 +168,8 @@ class BlockRoles:
         """Find the leading phrase with which a text opens."""
         match = self.phrases.match(text)
         if match is None:
-            named = self.subject and text.startswith(self.subject)
-            if named:
-                return self._behind(text, len(self.subject))
+            if self.subject and text.startswith(self.subject):
+                return self._behind_subject(text)
             return self._behind_link(text) or self._behind_conjunction(text)
         if (
             not self.in_small_letters
@@ -211,6 +211,20 @@ class BlockRoles:
             return None
         match = self.phrases.match(text, at)
         return match if match is not None and "preambular" in match.parts else None
+
+    def speaks(self, text: str) -> bool:
+        """Tell whether a text is a sentence that begins with the body, whatever its verb is."""
+        return bool(self.subject) and text.startswith(self.subject) and is_stopped(text)
+
+    def _behind_subject(self, text: str) -> PhraseMatch | None:
+        """Return the operative phrase behind the body that speaks in each paragraph, or None.
+
+        When it met may stand between them: "This Conference, meeting in May, calls upon:".
+        """
+        at = len(self.subject)
+        if text[at : at + 1] in tuple(COMMAS):
+            at = text.rfind(text[at], 0, _LONGEST_SENTENCE) + 1
+        return self._behind(text, at)
 
     def _behind(self, text: str, at: int) -> PhraseMatch | None:
         """Return the operative phrase at a place in a text, or None."""
