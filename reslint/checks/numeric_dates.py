@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _MONTHS, _DAYS = 12, 31
 _LONGEST = len("September 10, 2015") + 1  # characters of a date from its month on
 _MOST_SOUGHT = 20  # different figures that are sought one by one
+_WORD_REACH = 20  # characters before a number in which the word "resolution" may stand
 _TELLING = 3  # letters that tell English months apart
 # A part of each date, whatever comes first in it. It begins with a set: such a search is fast.
 _FIGURES = r"[0-9]([./-])[0-9]{1,2}\1[0-9]"
@@ -97,7 +98,7 @@ def numeric(draft: Draft, grammar: Grammar) -> Iterator[Finding]:
         if is_of_page(draft, paragraph, grammar):
             continue
         for match in expression(_NUMERIC).finditer(text):
-            if in_zone(paragraph, draft, *match.span()):
+            if in_zone(paragraph, draft, *match.span()) or _is_number(draft, text, match):
                 continue
             year = int(match["year"] or match["first"])
             # After the year, the month comes first; else the day, unless it cannot be one.
@@ -124,6 +125,14 @@ def _held_figures(draft: Draft, figures: re.Pattern[str]) -> set[Paragraph] | No
     if len(tokens) > _MOST_SOUGHT:
         return None
     return {text.place(at)[0] for token in tokens for at in places(text.lowered, token)}
+
+
+def _is_number(draft: Draft, text: str, match: re.Match[str]) -> bool:
+    """Whether figures with strokes are the number of a resolution: `resolution 2016/1/1`."""
+    if match["by"] != "/":
+        return False
+    before = text[max(match.start() - _WORD_REACH, 0) : match.start()]
+    return draft.vocabulary.organs.headers.speaks_of_resolution(before)
 
 
 def is_of_page(draft: Draft, line: Paragraph, grammar: Grammar) -> bool:

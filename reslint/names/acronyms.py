@@ -95,6 +95,8 @@ def acronyms_of(draft: Draft) -> Acronyms:
                 if _in_brackets(text, start):
                     found.explained.add(acronym)  # `(hereinafter “JPW”)`
                 continue
+            if _is_session(text, start):
+                continue
             use = Use(paragraph, start, end)
             if text[start - 1 : start] == "(" and text[match.end() : match.end() + 1] == ")":
                 if found.introduced.setdefault(acronym, use) is not use:
@@ -107,6 +109,13 @@ def acronyms_of(draft: Draft) -> Acronyms:
             else:
                 found.used.setdefault(acronym, []).append(use)
     return found
+
+
+def _is_session(text: str, start: int) -> bool:
+    """Whether letters in brackets are the session behind a number: `resolution 2256 (ES-V)`."""
+    if text[start - 1 : start] != "(":
+        return False
+    return text[max(start - 4, 0) : start - 1].rstrip()[-1:].isdigit()
 
 
 def _in_brackets(text: str, start: int) -> bool:

@@ -378,3 +378,9 @@ def test_a_number_within_another_is_no_earlier_mention() -> None:
 
     assert undated(text) == [text.index("70/1 on")]
     assert undated(text.replace("document A/70/1", "A/RES/70/1")) == []
+
+
+def test_figures_behind_the_word_resolution_are_its_number() -> None:
+    text = draft("*Recalling* resolution 2016/1/1 of the council and the report of 2016/1/1,")
+    found = [one for one in findings(text) if one.code == "CITE005"]
+    assert [one.start for one in found] == [text.rindex("2016/1/1")]

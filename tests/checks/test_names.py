@@ -166,3 +166,11 @@ def test_another_body_has_a_secretary_general_of_its_own(language: str) -> None:
     assert [one.code for one in other if one.code == "NAME006"] == []
     organ = [one.code for one in names(text, language, organ="GA") if one.code == "NAME006"]
     assert organ == ["NAME006"] * 2
+
+
+def test_a_session_behind_a_number_is_no_acronym() -> None:
+    text = ENGLISH.replace(
+        "*Recalling* the report",
+        "*Recalling* its resolutions 2252 (ES-V), 2253 (ES-V) and 2256 (ES-V) and the report",
+    )
+    assert [one.code for one in names(text, "en")] == [one.code for one in names(ENGLISH, "en")]

@@ -73,3 +73,17 @@ def test_a_head_that_is_typed_again_is_read_as_it_is_now() -> None:
         assert [(p.part, p.text) for p in again.paragraphs] == [
             (p.part, p.text) for p in new.paragraphs
         ]
+
+
+def test_several_lines_of_the_masthead_in_the_midst_of_an_item() -> None:
+    head = ("United Nations General Assembly", "Republic of Hills (A. Miller)", "Resolution #34")
+    text = "\n\n".join(head) + (
+        "\n\nThe General Assembly,\n\nNoting the rain,\n\n1. Encourages all to go:\n\n"
+        "a. With the aim to mend the roofs of the mills,\n\n" + "\n".join(head) + "\n\n"
+        "b. With the hope to stay dry.\n"
+    )
+    draft = read_draft(Source(text, "draft.txt"))
+    assert [one.text for one in draft.resolutions[0].operative[0].children] == [
+        "With the aim to mend the roofs of the mills,",
+        "With the hope to stay dry.",
+    ]

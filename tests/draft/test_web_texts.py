@@ -262,3 +262,50 @@ def test_one_paragraph_of_each_part_below_a_title(language: str) -> None:
     assert read(f"{title}\n\n{preambular}\n\n{operative}\n").is_resolution
     assert not read(f"{preambular}\n\n{operative}\n").is_resolution
     assert not read(f"{title}\n\n{preambular[:-1]}.\n\n{operative}\n").is_resolution
+
+
+def test_the_bullets_of_an_operative_part_on_wrapped_lines() -> None:
+    text = (
+        "Draft resolution on ferries\nRecalling the ferries of the lake and of all the rivers\n"
+        "of the valley,\nNoting the state of the bridge in the midst of the\ntown,\n"
+        "- Calls for an end of the fights of the ferrymen,\ntheft and the like, and for a return "
+        "to the\nold rules of the river;\n- Urges the clerks to mend the bridge before the\n"
+        "winter.\n"
+    )
+    assert counts(read(text)) == (2, 2, 0)
+
+
+@pytest.mark.parametrize("end", ["", "\n\nVotes for: 7 (70%)\nVotes against: 3 (30%)"])
+def test_a_decision_without_mark_is_the_last_paragraph(end: str) -> None:
+    text = (
+        "Free the mill\n\nDescription: The Security Council,\n\n"
+        "RECOGNIZES that the mill is shut,\n\nAPPALLED that the wheel is gone,\n\n"
+        "HEREBY liberates the mill"
+    )
+    draft = read(text + end)
+    assert draft.organ == "SC"
+    assert counts(draft) == (2, 1, 0)
+    assert draft.resolutions[0].operative[0].text == "HEREBY liberates the mill"
+
+
+def test_a_line_in_small_letters_at_the_end_is_a_link_of_the_page() -> None:
+    text = "The Security Council,\n\nNoting the rain,\n\nDecides to remain seized.\n\n{}\n"
+    assert counts(read(text.format("back to the list of texts"))) == (1, 1, 0)
+    assert counts(read(text.format("to the clerks of the mill."))) == (1, 1, 1)
+
+
+def test_a_title_that_opens_like_a_paragraph_shows_no_lines_set_apart() -> None:
+    masthead = "\n\n".join(
+        (
+            "Keeping in mind the weight of all the",
+            "Files to be read by the clerks of",
+            "Draft one of",
+        )
+    )
+    text = (
+        f"{masthead}\n\nSigned by the clerks and the millers of\n\nHillford and of the lake of\n\n"
+        "The General Assembly,\n\nKeeping in mind the weight of the files,\n\n"
+        "Convincing all to read the files of the mill,\n\n1. Calls for shorter files;\n\n"
+        "2. Encourages the clerks to read.\n"
+    )
+    assert counts(read(text)) == (2, 2, 0)

@@ -206,7 +206,10 @@ def _around_line(
         return (), False
     start, end = found
     if end == len(text.rstrip(INVISIBLE)):
-        opens = following is not None and _opens_preamble(following.plain.text, roles)
+        opens = following is not None and (
+            _opens_preamble(following.plain.text, roles)
+            or (last_mark(following.plain.text) in COMMAS and roles.opens_paragraph(following))
+        )
         return (divide_block(block, start) if opens else ()), False
     at = end + len(text[end:]) - len(text[end:].lstrip(INVISIBLE))
     if not _opens_preamble(text[at : at + _LONGEST_LOOK], roles):

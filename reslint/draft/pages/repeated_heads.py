@@ -27,20 +27,37 @@ def repeated_heads(blocks: list[Block], begun: int, roles: BlockRoles) -> set[in
     """Return the indexes of the blocks below the first paragraph (`begun`) that are such heads.
 
     One stands above that paragraph, or they have page numbers that rise. No organ is named so, nor
-    does a phrase open them.
+    does a phrase open them. Several lines of the masthead, one below the other, are certain.
     """
+    lines = [block.plain.text.strip(INVISIBLE) for block in blocks[:begun]]
     places: dict[str, list[tuple[int, int]]] = {}
     for index, block in enumerate(blocks):
         head = head_of(block)
         if head is not None:
             places.setdefault(head[0], []).append((index, head[1]))
-    return {
+    several = {
+        index
+        for found in places.values()
+        for index, _ in found
+        if index > begun and _are_lines(blocks[index].plain.text.strip(INVISIBLE), lines)
+    }
+    return several | {
         index
         for words, found in places.items()
         if len(found) > 1 and _rise(found, begun) and not _says_more(words, roles)
         for index, _ in found
         if index > begun
     }
+
+
+def _are_lines(text: str, lines: list[str]) -> bool:
+    """Tell whether a text is that of two or more lines one below the other."""
+    return any(
+        text.startswith(f"{line} ")
+        and any(text == " ".join(lines[at:end]) for end in range(at + 2, len(lines) + 1))
+        for at, line in enumerate(lines)
+        if line
+    )
 
 
 def head_of(block: Block) -> tuple[str, int] | None:

@@ -21,14 +21,16 @@ _SHORTEST = 20  # characters of a line that counts: shorter ones are titles
 _SHARE = 3  # at least one of so many lines ends so
 
 
-def is_spread(texts: Sequence[Block], roles: BlockRoles) -> bool:
+def is_spread(texts: Sequence[Block], roles: BlockRoles, after: int) -> bool:
     """Tell whether many blocks of text end in the midst of a sentence, and most hold one line.
+
+    `after` is the position below the organ line, 0 for none.
 
     A block above one that opens with a leading phrase may be a paragraph that lost its mark. Lines
     above the first phrase are titles and sponsors: where one opens, only the lines below count.
     """
     lines = broken = 0
-    first = next(
+    first = after or next(
         (at for at, block in enumerate(texts) if roles.opening(block.plain.text) is not None), 0
     )
     for block, following in zip(texts[first:], texts[first + 1 :], strict=False):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reslint.draft.model import OPERATIVE
 from reslint.draft.organ.subjects import decides_in_capitals, named_before_hereby
 from reslint.draft.roles import block_roles, final_marks
+from reslint.draft.roles.asides import is_line_of_asides
 from reslint.draft.roles.label_series import is_infinitive
 from reslint.language.organ_names import OTHER
 from reslint.text.folding import COMMAS, INVISIBLE, SEMICOLONS
@@ -108,7 +109,7 @@ def _opens_with_hereby(state: WalkState, block: Block) -> bool:
     """
     text = block.plain.text.lstrip(INVISIBLE)
     top = state.top
-    if top is None or not final_marks.is_stopped(text) or final_marks.ends_with_colon(text):
+    if top is None or not _ends_or_is_last(state, text) or final_marks.ends_with_colon(text):
         return False
     pattern = state.roles.language.pattern("hereby_alone")
     if pattern is not None and not text[:1].islower() and pattern.match(text) is not None:
@@ -123,6 +124,14 @@ def _opens_with_hereby(state: WalkState, block: Block) -> bool:
         resolution.organ = organ
         state.looked_far = True  # the organ of paragraphs before it depends on it
     return True
+
+
+def _ends_or_is_last(state: WalkState, text: str) -> bool:
+    """Tell whether a paragraph has its mark, or none but a vote or the like stands below it."""
+    if final_marks.is_ended(text):
+        return final_marks.is_stopped(text)
+    following = state.next_text()
+    return following is None or is_line_of_asides(state.roles, following)
 
 
 def _has_no_preamble(state: WalkState, block: Block) -> bool:

@@ -180,4 +180,10 @@ def ends_before(state: WalkState, block: Block) -> bool:
     if last.part != OPERATIVE or (block.label is not None and not _is_starred_note(state, block)):
         return False
     stopped = final_marks.last_mark(last.text) in _FULL_STOPS and bool(last.text.strip(INVISIBLE))
-    return stopped and not text[:1].islower() and not text.startswith(tuple(OPENING_QUOTES))
+    small = text[:1].islower() and not _is_last_line(state, text)
+    return stopped and not small and not text.startswith(tuple(OPENING_QUOTES))
+
+
+def _is_last_line(state: WalkState, text: str) -> bool:
+    """Tell whether a text without mark is the last one of all: "back to the list of texts"."""
+    return state.next_text() is None and not final_marks.is_ended(text)

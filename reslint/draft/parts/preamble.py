@@ -197,6 +197,19 @@ def _decides_in_items(state: WalkState, block: Block) -> bool:
     return others > 0
 
 
+def _last_piece(state: WalkState, block: Block) -> Block:
+    """Return the last of the blocks that a paragraph has, as far as small letters show them.
+
+    A line that ends with a comma ends a block: `- Calls for an end of all fights, / theft and …;`.
+    """
+    for following in state.texts[state.position + 1 :]:
+        small = following.label is None and following.plain.text.lstrip(INVISIBLE)[:1].islower()
+        if not small or final_marks.last_mark(block.plain.text) not in COMMAS:
+            break
+        block = following
+    return block
+
+
 def _part_of_labelled(state: WalkState, block: Block, opening: PhraseMatch | None) -> Part | None:
     """Return the part of a paragraph with a bullet, a letter or `(1)`; None for a sub-paragraph.
 
@@ -215,7 +228,7 @@ def _part_of_labelled(state: WalkState, block: Block, opening: PhraseMatch | Non
         emphasized = block_roles.is_emphasized_at(block, label.body)
         return PREAMBLE if continues and (emphasized or label.kind == "bullet") else None
     usual = state.roles.usual_part(opening)
-    stopped = final_marks.is_stopped(final_marks.text_before_markers(block))
+    stopped = final_marks.is_stopped(final_marks.text_before_markers(_last_piece(state, block)))
     if "preambular" not in opening.parts:
         first = label.value <= 1 and (
             not final_marks.is_ended(block.plain.text)

@@ -148,7 +148,6 @@ class WalkState:
         self.shares_line = run_in.shares_line
         self.texts = [b for b in self.blocks if b.kind in _TEXT_KINDS]
         series = self._settle_labels()
-        self.spread = is_spread(self.texts, roles)  # blank lines stand between all lines
         self.paragraphs: list[Paragraph] = []
         self.notes: list[Note] = []
         self.resolutions: list[Resolution] = []
@@ -161,6 +160,9 @@ class WalkState:
         self.organ_lines = find_organ_lines(
             self.texts, roles, self.run_in, assume_draft=assume_draft
         )
+        opening = min(self.organ_lines.opening, default=-1)
+        # Whether blank lines stand between all lines.
+        self.spread = is_spread(self.texts, roles, opening + 1)
         self.ahead = look_ahead(blocks, self.texts, self.organ_lines, roles)
         self.numbers_apart = numbers_apart(self.texts, roles)
         self.position = -1  # index in `texts` of the present block
