@@ -149,6 +149,8 @@ def part(draft: Draft, rule: Rule) -> Iterator[Finding]:
             continue
         if paragraph.part == PREAMBLE and id(paragraph) not in placed:
             continue  # a preambular paragraph among operative ones: FORM002 reports it
+        if paragraph.section is not None and paragraph.section.announces == OPERATIVE:
+            continue  # it goes on with the verb above it: «يقرر المؤتمر:» above «بناء جسر»
         if paragraph.part == OPERATIVE and _decides_later(draft, paragraph, phrase):
             continue
         gender = draft.vocabulary.gender(organ) or None

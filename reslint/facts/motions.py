@@ -23,13 +23,11 @@ def is_motion(draft: Draft) -> bool:
         return False
     if draft.subject:
         return True  # "Congress notes …. Congress calls on …"
-    pattern = draft.vocabulary.pattern("motion")
-    if pattern is not None and gives_reasons(draft):
+    if gives_reasons(draft):
         return True
     operative = [one for each in draft.resolutions for one in each.operative]
-    if not operative:
-        return False
-    if pattern is None:
+    pattern = draft.vocabulary.pattern("motion")
+    if not operative or pattern is None:
         return False
     return _concludes(draft) or all(
         pattern.match(one.text.lstrip(INVISIBLE)) is not None for one in operative

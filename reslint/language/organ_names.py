@@ -76,6 +76,9 @@ class OrganNames:
             for name in entry.get("also", ())
             if name.isupper()
         }
+        # With one character before it, what says the kind of another body ends its name.
+        self._ends = frozenset(forms.get("other_organ_ends", ()))
+        self._before: str = written.get("before_name", "")
         self._committees: dict[str, re.Pattern[str] | None] = {
             organ: any_of(patterns) for organ, patterns in written.get("committees", {}).items()
         }
@@ -214,6 +217,8 @@ class OrganNames:
                 continue
             before, after = within[max(0, at - 1) : at], within[at + len(name) :][:1]
             wide = _WIDE[0] <= name[0] <= _WIDE[1]
+            if wide and name in self._ends and before >= _WIDE[0] and before not in self._before:
+                continue  # 村民大会: the end of another name
             if wide or not (before.isalnum() or after.isalnum()):
                 found.add(self._by_name[name])
                 key = key.replace(name, "\n")

@@ -508,3 +508,22 @@ def test_a_preposition_of_a_title_at_the_start_of_a_line_opens_no_paragraph(word
         "Recalling the rain,\n1. Decides to go.\n"
     )
     assert starts(read(text), "preamble") == ["Noting", "Recalling"]
+
+
+@pytest.mark.parametrize(
+    ("organ", "preamble", "line"),
+    [
+        ("The General Assembly", "Noting the bridges",
+         "1.Urges all to build;2.Requests a report;3.Decides to go."),
+        ("Генеральная Ассамблея", "отмечая важность мостов",
+         "1.призывает строить мосты;2.просит доложить;3.постановляет продолжать."),
+        ("إن الجمعية العامة", "إذ تدرك أهمية الجسور",
+         "1.تقرر بناء الجسور؛2.تطلب تقديم تقرير؛3.تدعو الدول إلى التعاون."),
+        ("大会", "深信桥梁对各村的重要性",
+         "1.决定修建桥梁；2.请秘书长提出报告；3.决定继续处理此案。"),
+    ],
+    ids=["en", "ru", "ar", "zh"],
+)  # fmt: skip
+def test_numbers_glued_to_the_semicolon_before_them(organ: str, preamble: str, line: str) -> None:
+    draft = read_draft(Source(f"{organ},\n{preamble},\n{line}\n", "draft.txt"))
+    assert [one.place for one in draft.part("operative")] == ["1", "2", "3"]

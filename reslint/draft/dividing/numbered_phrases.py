@@ -25,6 +25,8 @@ _PREAMBULAR, _OPERATIVE = "preambular", "operative"
 _BRACKETED = " {}) "
 _NEXT = (" {}.", " {} - ", _BRACKETED)  # and the words of labels: ` OP{}`
 _NEXT_GLUED = (",{}. ", ";{}. ")  # where the spaces between all paragraphs were lost
+_SEMICOLONS = ";؛"
+_NEXT_AFTER_STOP = tuple(f"{mark}{{}}." for mark in _SEMICOLONS)  # `1.Urges …;2.Decides …`
 _WIDE_MARKS = "，；。"  # no space stands behind them
 _SIGNS = ".、．"
 _NEXT_WIDE = tuple(f"{mark}{{}}{sign}" for mark in _WIDE_MARKS for sign in _SIGNS)
@@ -82,6 +84,9 @@ def next_number(block: Block, text: str, roles: BlockRoles, number: int, end: in
             forms += _NEXT_CHINESE
         elif roles.in_small_letters:
             forms += _NEXT_GLUED
+    if label is not None and label.style == "N.":
+        if any(f"{mark}{value}." in plain for mark in _SEMICOLONS):
+            forms += _NEXT_AFTER_STOP
     forms += _NEXT_OF_STYLE.get(label.style if label is not None else "N -", ())
     marks = CLAUSE_ENDS if label is not None else _ENDS
     for form in forms:

@@ -9,6 +9,7 @@ from reslint.draft.roles import block_roles
 from reslint.draft.roles.block_roles import has_number, is_first
 from reslint.draft.roles.final_marks import last_mark
 from reslint.draft.roles.label_series import announces_operative
+from reslint.draft.roles.part_labels import is_line_of_reasons
 from reslint.text.folding import CLAUSE_ENDS
 
 TYPE_CHECKING = False
@@ -44,6 +45,9 @@ def announced_alone(
     above = [block_roles.body(block) for block in texts[:position]]
     # A preamble, or a sentence of one: "In accordance with …, the Council decides:".
     if any(roles.opening(text) is not None for text in [*above, texts[position].plain.text]):
+        return None
+    # A motion: "Conference notes:" above a list, "Conference resolves:" above another one.
+    if any(is_line_of_reasons(block, roles) for block in texts[:position]):
         return None
     speaks = roles.language.organs.headers.speaks_of_resolution
     if not above:

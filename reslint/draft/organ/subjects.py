@@ -38,7 +38,7 @@ _MARKS = frozenset(COMMAS + COLONS + CLAUSE_ENDS + "()[]（）")
 def subject_of_paragraphs(blocks: list[Block], roles: BlockRoles) -> str:
     """Return the body that the paragraphs of a draft name, "" if it has the usual form."""
     looked_at = [block for block in blocks if block.kind in ("text", "heading")][:_MOST_LOOKED_AT]
-    below = _place_below_title(looked_at, roles)
+    below = place_below_title(looked_at, roles)
     return (
         _subject_below_title(looked_at, below, roles)
         or speaker_of(looked_at, roles)
@@ -180,7 +180,7 @@ def _opens_at(text: str, at: int, start: int) -> bool:
     return not text[at:start].strip(INVISIBLE)
 
 
-def _place_below_title(blocks: list[Block], roles: BlockRoles) -> int:
+def place_below_title(blocks: list[Block], roles: BlockRoles) -> int:
     """Return the index below the first short line that is the title of a resolution, 0 for none."""
     for index, block in enumerate(blocks):
         text = block.plain.text

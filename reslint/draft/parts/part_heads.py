@@ -9,12 +9,13 @@ from __future__ import annotations
 from reslint.blocks.layout import ends_paragraph
 from reslint.draft.model import HEADING, OPERATIVE, ORGAN_LINE, PREAMBLE
 from reslint.draft.organ.announced_lines import has_items_below
-from reslint.draft.parts.reasons import gives_reasons, is_line_of_reasons
+from reslint.draft.parts.reasons import gives_reasons
 from reslint.draft.parts.speaking import speaks
 from reslint.draft.roles import block_roles, final_marks
 from reslint.draft.roles.block_roles import is_first, is_numbered
 from reslint.draft.roles.final_marks import ends_with_colon
 from reslint.draft.roles.label_series import announces_operative
+from reslint.draft.roles.part_labels import is_line_of_reasons
 from reslint.text.folding import COLONS, COMMAS, INVISIBLE
 
 TYPE_CHECKING = False
@@ -52,7 +53,7 @@ def announced_part(state: WalkState, block: Block) -> Part | None:
     if _stands_below_late_line(state) and len(text) <= _LONGEST:
         if state.roles.language.organs.announcements.decides_alone(text):
             return OPERATIVE
-    if state.part == PREAMBLE and gives_reasons(block, following, state.roles):
+    if state.part == PREAMBLE and gives_reasons(state, block, following):
         return PREAMBLE
     if state.part == PREAMBLE and following.label is not None and _below_reasons(state):
         if len(text) <= _LONGEST and state.roles.language.organs.announcements.ends_announcing(
@@ -80,13 +81,15 @@ def announced_part(state: WalkState, block: Block) -> Part | None:
     capitals = state.roles.language.forms.get("capitals", True)
     if text[-1] in COMMAS and not plain and capitals:
         return None
-    part = state.roles.usual_part(opening) or ("operative" if is_numbered(following) else "")
+    usual = state.roles.usual_part(opening)
+    part = usual or ("operative" if is_numbered(following) else "")
     alone = opening.longest >= len(text.rstrip(INVISIBLE + _MARKS))
     shown = plain or ends_with_colon(text) or (alone and text[-1] in COMMAS)
     if part == "operative" and text[-1] not in COMMAS:
-        announces = (
-            _goes_on(state, following, shown=shown) if alone else _asks(state, text, following)
-        )
+        if alone:
+            announces = _goes_on(state, following, shown=shown)
+        else:
+            announces = bool(usual or capitals) and _asks(state, text, following)
         return OPERATIVE if announces else None
     if alone and part == "preambular" and state.part == PREAMBLE:
         return PREAMBLE if _lists(state, block, following, plain=plain, shown=shown) else None
@@ -139,12 +142,21 @@ def _goes_on(state: WalkState, following: Block, *, shown: bool) -> bool:
 def _heads_points(state: WalkState, following: Block) -> bool:
     """Tell whether « DEMANDE AU GOUVERNEMENT : » stands above `1. d'interdire …` and all the rest.
 
-    The points go on in small letters. Other such lines may follow, but no operative paragraph.
+    The points go on in small letters or with an infinitive; in a script without capitals they may
+    open like paragraphs. Other such lines may follow, but no operative paragraph.
     """
-    if not is_first(following) or not block_roles.body(following)[:1].islower():
+    body = block_roles.body(following)
+    if not is_first(following):
         return False
+    if body[:1].isupper():
+        infinitive = state.roles.language.pattern("infinitive")
+        if infinitive is None or infinitive.match(body.lower()) is None:
+            return False
     state.looked_far = True
+    capitals = state.roles.language.forms.get("capitals", True)
     for block in state.texts[state.position + 1 :]:
+        if not capitals and is_numbered(block):
+            continue
         opening = state.roles.opening(block_roles.body(block))
         if opening is not None and not ends_with_colon(block.plain.text):
             return False

@@ -6,43 +6,35 @@ Student unions, parties and trade unions write a list below each such line, and 
 
 from __future__ import annotations
 
-from reslint.text.folding import COLONS, INVISIBLE
+from reslint.draft.organ.subjects import place_below_title
+from reslint.draft.roles.part_labels import is_line_of_reasons
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.model import Block
     from reslint.draft.parts.walk_state import WalkState
-    from reslint.draft.roles.block_roles import BlockRoles
 
 
-_LONGEST = 90  # characters of such a line
+_LONGEST = 90  # characters of a line that announces the operative part
 _LOOKED_AT = 60  # blocks in which the line that announces the operative part must stand
 
 
-def is_line_of_reasons(block: Block, roles: BlockRoles) -> bool:
-    """Tell whether a line names a body and what it notes or believes, and nothing else."""
-    text = block.plain.text.strip(INVISIBLE)
-    if len(text) > _LONGEST or block.label is not None or block.kind not in ("text", "heading"):
-        return False
-    if not roles.language.may_match("reasons", text):
-        return False
-    pattern = roles.language.pattern("reasons")
-    return (
-        pattern is not None
-        and not text[:1].islower()
-        and pattern.fullmatch(text.rstrip(INVISIBLE + COLONS)) is not None
-    )
+def gives_reasons(state: WalkState, block: Block, following: Block | None) -> bool:
+    """Tell whether such a line stands above a list.
 
-
-def gives_reasons(block: Block, following: Block | None, roles: BlockRoles) -> bool:
-    """Tell whether such a line stands above a list."""
+    In some languages a title above it must speak of a resolution.
+    """
+    roles = state.roles
     label = (following.label or following.possible_label) if following is not None else None
-    return label is not None and is_line_of_reasons(block, roles)
+    if label is None or not is_line_of_reasons(block, roles):
+        return False
+    titled = roles.language.forms.get("reasons_below_title", False)
+    return not titled or bool(place_below_title(state.texts[: state.position], roles))
 
 
 def opens_motion(state: WalkState, block: Block) -> bool:
     """Tell whether such a line opens a motion: a line below it announces what the body resolves."""
-    return gives_reasons(block, state.next_text(), state.roles) and announces_below(state)
+    return gives_reasons(state, block, state.next_text()) and announces_below(state)
 
 
 def announces_below(state: WalkState) -> bool:

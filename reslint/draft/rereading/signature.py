@@ -28,14 +28,13 @@ from reslint.draft.pages.repeated_heads import head_of
 from reslint.draft.paragraph_openings import has_words_behind
 from reslint.draft.parts.ahead import opens_operative_paragraph
 from reslint.draft.parts.outside import is_field, is_remark
-from reslint.draft.parts.reasons import is_line_of_reasons
 from reslint.draft.roles import block_roles, final_marks
 from reslint.draft.roles.asides import is_line_of_asides
 from reslint.draft.roles.heading_words import is_in_capitals, word_count
 from reslint.draft.roles.joints import is_joint, joint_in
 from reslint.draft.roles.label_series import announces_operative, is_infinitive, names_document
 from reslint.draft.roles.line_places import line_breaks
-from reslint.draft.roles.part_labels import labelled_part
+from reslint.draft.roles.part_labels import is_line_of_reasons, labelled_part
 from reslint.draft.roles.titles import is_title
 from reslint.text.folding import COMMAS, INVISIBLE
 

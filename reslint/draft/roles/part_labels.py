@@ -1,10 +1,10 @@
-"""Recognize the lines by which drafters name the parts: `OPERATIVE CLAUSES`, `Preamble:`."""
+"""Recognize the lines that head the parts: `OPERATIVE CLAUSES`, "Conference notes:"."""
 
 from __future__ import annotations
 
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.draft.roles import block_roles
-from reslint.text.folding import INVISIBLE
+from reslint.text.folding import COLONS, INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 
 _LONGEST = 60
+_LONGEST_WITH_BODY = 140  # characters of a line that names a body and what it notes
 _LABELS = ((PREAMBLE, "preamble_label"), (OPERATIVE, "operative_label"))
 _AROUND = "*_-–—=~#<>[]()|" + ":：."
 
@@ -30,3 +31,22 @@ def labelled_part(roles: BlockRoles, block: Block) -> Part | None:
         if pattern is not None and pattern.fullmatch(text):
             return part
     return None
+
+
+def is_line_of_reasons(block: Block, roles: BlockRoles) -> bool:
+    """Tell whether a line names a body and what it notes or believes, and nothing else."""
+    text = block.plain.text.strip(INVISIBLE)
+    if (
+        len(text) > _LONGEST_WITH_BODY
+        or block.label is not None
+        or block.kind not in ("text", "heading")
+    ):
+        return False
+    if not roles.language.may_match("reasons", text):
+        return False
+    pattern = roles.language.pattern("reasons")
+    return (
+        pattern is not None
+        and not text[:1].islower()
+        and pattern.fullmatch(text.rstrip(INVISIBLE + COLONS)) is not None
+    )
