@@ -1,4 +1,4 @@
-"""Find what stands before the lines of a pasted text: line numbers, or running quotation marks.
+"""Find what stands before the lines of a pasted text: line numbers, quotation marks, bullets.
 
 Numbers stand on every line, or on every fifth. They are left out of the text only where they are
 certain: they count without a gap over all lines but a few, the heads and feet of pages, and some of
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from reslint.blocks.labels_in_bullets import find_labels_in_bullets
 from reslint.blocks.running_quotes import find_running_quotes
 from reslint.data.patterns import expression
 from reslint.text.folding import CLOSERS
@@ -39,8 +40,8 @@ _LINES_OF_PAGE = 10  # lines with numbers for each head or foot of a page that h
 
 
 def may_have_margin(source: Source) -> bool:
-    """Tell whether a text has running quotation marks or, quickly, may have line numbers."""
-    return _may_have_numbers(source.text) or find_running_quotes(source) is not None
+    """Tell whether a text has such marks or bullets or, quickly, may have line numbers."""
+    return _may_have_numbers(source.text) or _find_marks(source) is not None
 
 
 def _may_have_numbers(text: str) -> bool:
@@ -55,7 +56,12 @@ def _may_have_numbers(text: str) -> bool:
 
 def find_margin(source: Source) -> list[int] | None:
     """Return the width of the margin of each line, None for a text without one."""
-    return _find_numbers(source) or find_running_quotes(source)
+    return _find_numbers(source) or _find_marks(source)
+
+
+def _find_marks(source: Source) -> list[int] | None:
+    """Return the width of the mark or bullet before each line, None for a text without them."""
+    return find_running_quotes(source) or find_labels_in_bullets(source)
 
 
 def _find_numbers(source: Source) -> list[int] | None:

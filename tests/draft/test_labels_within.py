@@ -11,6 +11,7 @@ from reslint.fixes.rounds import fix_in_rounds
 from reslint.linting.linter import Linter
 from reslint.settings.settings import Settings
 from reslint.text.source import Source
+from tests.draft.organ_texts import OFFICIAL
 
 DRAFTS = {
     "en": (
@@ -181,3 +182,31 @@ def test_letters_label_a_preamble_of_lines_set_apart() -> None:
 def test_letters_before_phrases_alone_are_no_labels() -> None:
     text = "Phrases\n\nA. Fully alarmed\n\nB. Deeply regretting\n\nC. Aware of\n"
     assert not read_draft(Source(text)).is_resolution
+
+
+NEGOTIATED = {
+    "en": "PP1 Noting the rain, PP1bis Recalling the bridge, (agreed) OP1 Urges all to go; (EU) "
+    "OP2 Requests a report.",
+    "fr": "PP1 Notant la pluie, PP1bis Rappelant le pont, (agréé) OP1 Prie tous d’aller ; (UE) "
+    "OP2 Demande un rapport.",
+    "es": "PP1 Observando la lluvia, PP1bis Recordando el puente, (acordado) OP1 Insta a ir; (UE) "
+    "OP2 Solicita un informe.",
+    "ru": "ПП1 отмечая дождь, ПП1бис ссылаясь на мост, (согласовано) ОП1 призывает идти; (ЕС) "
+    "ОП2 просит представить доклад.",
+}
+
+
+@pytest.mark.parametrize("language", NEGOTIATED)
+def test_labels_of_negotiators_on_one_line(language: str) -> None:
+    line = OFFICIAL[language][0]
+    (resolution,) = read_draft(Source(f"{line}\n\n{NEGOTIATED[language]}\n")).resolutions
+    assert (len(resolution.preamble), len(resolution.operative)) == (2, 2)
+    assert resolution.preamble[1].text.endswith(")")
+    assert [one.text[-1] for one in resolution.operative] == [")", "."]
+
+
+def test_a_reference_to_a_paragraph_under_negotiation_opens_none() -> None:
+    head = "The General Assembly,\n\nPP1 Noting the rain,\n\n"
+    text = f"{head}OP1 Urges all, as OP2 of the text says.\n"
+    (resolution,) = read_draft(Source(text)).resolutions
+    assert [one.text for one in resolution.operative] == ["Urges all, as OP2 of the text says."]

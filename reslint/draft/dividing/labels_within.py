@@ -6,8 +6,9 @@ number, or each label at the end of the line above its paragraph.
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, takewhile
 
+from reslint.blocks.label_words import label_words
 from reslint.blocks.labels import find_label
 from reslint.blocks.possible_labels import find_possible_label
 from reslint.data.patterns import expression
@@ -35,6 +36,7 @@ _OPENING = ("(", "（")
 _MARKS_WITHOUT_SPACE = ("，", "；", "。", "：")
 _LONGEST_GAP = 2  # spaces between a mark and the label behind it
 _KINDS = ("number", "letter")
+_BRACKETS = "([ "
 
 
 def next_labelled(block: Block, roles: BlockRoles, end: int) -> int:
@@ -46,6 +48,8 @@ def next_labelled(block: Block, roles: BlockRoles, end: int) -> int:
     if label is None or label.kind not in _KINDS or label.style == "N":
         return end
     plain = block.plain.text
+    if label.part:
+        return _next_of_part(plain, label, roles, end)
     opening = roles.opening(plain[label.body :])
     if opening is None or "preambular" not in opening.parts:
         return end
@@ -57,6 +61,25 @@ def next_labelled(block: Block, roles: BlockRoles, end: int) -> int:
         if _is_next(label, _label_of(plain[at : at + LONGEST_LOOK]), plain[at:], roles):
             if not is_quoted_at(plain, at):
                 return at
+    return end
+
+
+def _next_of_part(plain: str, label: Label, roles: BlockRoles, end: int) -> int:
+    """Return where the next label of negotiators stands: `PP1 Recalling …, (agreed) PP2 …, OP1 …`.
+
+    A leading phrase follows it, in brackets or not. No mark is needed: a remark may stand before.
+    """
+    own = "".join(takewhile(str.isalpha, label.text))
+    for word in {own, *label_words().within_lines} if own else ():
+        at = plain.find(f" {word}", label.body, end)
+        while at >= 0:
+            other = find_label(plain[at + 1 : at + 1 + LONGEST_LOOK])
+            if other is not None and other.part:
+                text = plain[at + 1 + other.body : at + 1 + other.body + LONGEST_LOOK]
+                if roles.opening(text.lstrip(_BRACKETS)) is not None:
+                    end = at + 1
+                    break
+            at = plain.find(f" {word}", at + 1, end)
     return end
 
 
