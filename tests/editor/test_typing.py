@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reslint.draft.reader import read_draft
-from reslint.editor.levels import IN, OUT, level_changed
+from reslint.editor.levels import IN, OUT, levels_changed
 from reslint.editor.numbering_on_enter import after_enter
 from reslint.facts.references import references, targets
 from reslint.linting.linter import Linter
@@ -20,7 +20,21 @@ from tests.editor.test_levels import REST, SIX, TOP
 
 TEXTS = [*(text for text, *_ in SIX.values()), TOP + REST, *(s.text for s in SAMPLES.values())]
 KEYS = st.sampled_from(
-    ["\n", "\n", "enter at an end", "enter again", "in", "out", "a", "; ", "2. ", "(a) ", "*"]
+    [
+        "\n",
+        "\n",
+        "enter at an end",
+        "enter again",
+        "in",
+        "out",
+        "both in",
+        "both out",
+        "a",
+        "; ",
+        "2. ",
+        "(a) ",
+        "*",
+    ]
 )
 MARKS = " .;:,؛،；：。"
 STRUCTURE = ("NUM001", "NUM004", "NUM005", "NUM008", "NUM009", "NUM010", "FORM001", "FORM004")
@@ -62,8 +76,11 @@ def test_random_typing(text: str, keys: list[tuple[float, str]], line_end: str) 
         if text[at - 1 : at + 1] == "\r\n":
             at -= 1  # no editor has a cursor within a line end
         edits: list[Edit] = []
-        if key in ("in", "out"):
-            edits = level_changed(read_draft(Source(text, "d.md")), at, IN if key == "in" else OUT)
+        if key.endswith(("in", "out")):
+            # Of two cursors, the other one stands where something was typed last.
+            places = [at, min(cursor, len(text))] if key.startswith("both") else [at]
+            by = IN if key.endswith("in") else OUT
+            edits = levels_changed(read_draft(Source(text, "d.md")), places, by)
         else:
             if key.startswith("enter"):
                 end = text.find(line_end, at)
