@@ -12,6 +12,9 @@ const SEVERAL = `${TOP}2. To sail;\n\n3. To fish;\n\n4. *Requests* the Secretary
 const PASTED = "The General Assembly,\n\nTaking note of the report of the Secretary-General,1\n\n"
     + "Decides to proclaim a week of open libraries.\n\n1 A/80/123.\n";
 
+const UNNUMBERED = "*The General Assembly*,\n\n*Noting* the report of the Secretary-General,\n\n"
+    + "*Decides* to proclaim a week of open libraries;\n\n*Requests* the Secretary-General to report to it.\n";
+
 describe("writing", { skip: hindrance() ?? false }, () => {
     let editor: Editor;
 
@@ -22,6 +25,7 @@ describe("writing", { skip: hindrance() ?? false }, () => {
                 "levels.md": `${TOP}2. \n\n3. *Requests* the Secretary-General to report.\n`,
                 "several.md": SEVERAL,
                 "pasted.md": PASTED,
+                "empty.md": "",
                 "mashru.md": { copy: join(PROJECT, "examples", "maktabat-bi-akhta.ar.md") },
             },
             settings: { "reslint.inlayHints": "all" },
@@ -97,6 +101,19 @@ describe("writing", { skip: hindrance() ?? false }, () => {
         await editor.page.locator(".action-widget .monaco-list-row", { hasText: "markers of notes" }).first().click();
         await editor.until("text", () => editor.text(), (text) =>
             text.includes("Secretary-General,[^1]") && text.includes("[^1]: A/80/123."));
+    });
+
+    scenario("numbers an operative part that was pasted without numbers", async (editor) => {
+        await editor.file("empty.md");
+        await editor.page.evaluate(async (text) => navigator.clipboard.writeText(text), UNNUMBERED);
+        await editor.page.keyboard.press("Control+V");
+        await editor.statusShows(/reslint EN·GA\s+1/);
+        await editor.goTo(5, 3);
+        await editor.quickFix("Insert the number 1–2", "42c-pasted-without-numbers");
+        await editor.confirm();
+        const numbered = UNNUMBERED.replace("*Decides*", "1. *Decides*").replace("*Requests*", "2. *Requests*");
+        await editor.until("text", () => editor.text(), (text) => text === numbered);
+        await editor.statusShows(/^\s*reslint EN·GA\s*$/);
     });
 
     scenario("shows a draft as it is printed in the Markdown preview", async (editor) => {

@@ -13,6 +13,8 @@ interface Pair {
     /** The versions of both documents for which the lines hold. */
     versions: string;
     lines: Lines;
+    /** Settled once the lines of these versions are known. */
+    known: Promise<void>;
 }
 
 export class Scrolling implements vscode.Disposable {
@@ -34,7 +36,7 @@ export class Scrolling implements vscode.Disposable {
 
     /** Scrolls two editors together from now on, and no others. */
     async start(left: vscode.TextEditor, right: vscode.TextEditor): Promise<void> {
-        this.pair = { left: left.document.uri.toString(), right: right.document.uri.toString(), versions: "", lines: [] };
+        this.pair = { left: left.document.uri.toString(), right: right.document.uri.toString(), versions: "", lines: [], known: Promise.resolve() };
         await this.update(this.pair, left, right);
     }
 
@@ -71,9 +73,11 @@ export class Scrolling implements vscode.Disposable {
         const versions = `${left.document.version} ${right.document.version}`;
         if (pair.versions !== versions) {
             pair.versions = versions;
-            const found = await this.server.ask(rows, { textDocument: { uri: pair.left }, other: pair.right });
-            pair.lines = found?.lines ?? pair.lines;
+            const answer = this.server.ask(rows, { textDocument: { uri: pair.left }, other: pair.right });
+            pair.known = answer.then((found) => { pair.lines = found?.lines ?? pair.lines; });
         }
+        // Whoever scrolls meanwhile waits for the same answer.
+        await pair.known;
     }
 }
 
