@@ -174,8 +174,14 @@ def _is_one_sentence(resolution: Resolution, roles: BlockRoles) -> bool:
         label is not None
         and (label.kind, label.value) == ("number", 1)
         and ends_with_colon(text)
-        and roles.language.organs.announcements.ends_announcing(text)
+        and (roles.language.organs.announcements.ends_announcing(text) or _demands(text, roles))
     )
+
+
+def _demands(text: str, roles: BlockRoles) -> bool:
+    """Tell whether a text ends with words that only a title shows as those of a resolution."""
+    pattern = roles.language.pattern("demands")
+    return pattern is not None and pattern.search(text) is not None
 
 
 def _is_other_text(resolution: Resolution, roles: BlockRoles) -> bool:

@@ -210,3 +210,15 @@ def test_a_reference_to_a_paragraph_under_negotiation_opens_none() -> None:
     text = f"{head}OP1 Urges all, as OP2 of the text says.\n"
     (resolution,) = read_draft(Source(text)).resolutions
     assert [one.text for one in resolution.operative] == ["Urges all, as OP2 of the text says."]
+
+
+def test_the_text_below_a_label_alone_announces_no_items() -> None:
+    draft = read_draft(
+        Source(
+            "The Council of Mills,\n\nNoting the bridges,\n\nDecides:\n\n1.\n\nTo build one.\n\n"
+            "2.\n\nTo repair the road.\n\n(Res. No. 5521 - 21/9/1995)\n\nBack to the list\n",
+            "draft.txt",
+        )
+    )
+    assert [one.place for one in draft.part("operative")] == ["1", "2"]
+    assert len(draft.part("outside")) == 2

@@ -152,3 +152,27 @@ def test_a_phrase_alone_above_the_verb_is_a_paragraph(
     draft = read(f"{line}\n\n{reason}\n\n{alone}\n\n{verb}\n\n1. {first}\n\n2. {second}\n")
     assert counts_of(draft) == (2, 2, 0, 0)
     assert draft.resolutions[0].preamble[1].text == alone
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["II Всероссийский съезд мельников постановил:", "26-й съезд мельников постановляет:"],
+)
+def test_a_title_in_capitals_above_the_line_of_the_body_is_no_body(line: str) -> None:
+    text = f"ПОСТАНОВЛЕНИЕ II СЪЕЗДА МЕЛЬНИКОВ\n\n{line}\n\n1. Построить мост.\n\n2. Сажать лес.\n"
+    draft = read_draft(Source(text, "draft.txt"))
+    places = [one.place for one in draft.paragraphs]
+    assert places == ["masthead", "organ line", "1", "2"]
+
+
+def test_demands_follow_the_only_sentence_of_the_preamble() -> None:
+    text = (
+        "Резолюция митинга\n\nВыражая тревогу, жители деревни обращаются к совету с требованиями:"
+        "\n\n1. Построить мост.\n2. Сажать лес.\n3. Требуем доклада.\n"
+    )
+    draft = read_draft(Source(text, "draft.txt"))
+    (resolution,) = draft.resolutions
+    assert draft.is_resolution
+    assert [len(resolution.preamble), len(resolution.operative)] == [1, 3]
+    letter = text.replace("Резолюция митинга", "Уважаемый председатель!")
+    assert not read_draft(Source(letter, "draft.txt")).is_resolution

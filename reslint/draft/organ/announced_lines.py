@@ -108,6 +108,9 @@ def announced_organ(block: Block, following: Block | None, roles: BlockRoles) ->
         # THE COUNCIL OF MINISTERS above DECIDES:
         above = following is not None and announces_operative(following, roles)
         above = above and (text.isupper() or (organs.bodies.says_kind(text) and text[-1].isalpha()))
+        if above and following is not None:
+            announced = organs.announcements.announces(following.plain.text)
+            above = announced is None or not announced[1]  # a title above the line of the body
         if not above or not (
             organs.bodies.says_kind(text) or organs.bodies.is_other_line(text, emphasized=True)
         ):

@@ -207,6 +207,8 @@ def _read_unlabelled(state: WalkState, block: Block) -> None:
             continue_paragraph(last, block)
             if final_marks.ends_with_colon(last.text):
                 state.list_intro = last
+            elif number_alone:
+                state.list_intro = None  # the text of the paragraph announces no items
     elif state.top is None and opening is None and state.roles.is_heading(block):
         state.section = state.heading(block)
     elif state.top is None:
