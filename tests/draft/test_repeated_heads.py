@@ -7,6 +7,8 @@ import pytest
 from benchmarks.structure import counts_of
 from reslint.draft.reader import read_draft
 from reslint.draft.rereading.reuse import ParagraphCache
+from reslint.linting.incremental import IncrementalLinter
+from reslint.linting.linter import Linter
 from reslint.text.source import Source
 
 WORDS = {
@@ -87,3 +89,26 @@ def test_several_lines_of_the_masthead_in_the_midst_of_an_item() -> None:
         "With the aim to mend the roofs of the mills,",
         "With the hope to stay dry.",
     ]
+
+
+def test_several_lines_of_the_masthead_at_the_end_of_a_wrapped_paragraph() -> None:
+    head = ("United Nations General Assembly", "Republic of Hills (A. Miller)", "Resolution #34")
+    wrapped = "Noting the rain of the valley and the cost of all the roofs\nof the mills,"
+    text = "\n\n".join(head) + (
+        f"\n\nThe General Assembly,\n\n{wrapped}\n\n{wrapped}\n\n{wrapped}\n\n"
+        "1. Encourages the millers to mend the roofs of the mills now\nand for all years to come;\n"
+        + "\n".join(head)
+        + "\n\n2. Decides to stay dry.\n"
+    )
+    source = Source(text, "draft.txt")
+    assert [one.text for one in read_draft(source).resolutions[0].operative] == [
+        "Encourages the millers to mend the roofs of the mills now and for all years to come;",
+        "Decides to stay dry.",
+    ]
+    linter = IncrementalLinter()
+    for changed in (text, text.replace("rain", "snow", 1), text.replace("dry", "wet"), text):
+        live = linter.lint(Source(changed, "draft.txt")).diagnostics
+        full = Linter().lint(Source(changed, "draft.txt")).diagnostics
+        assert [(one.code, one.start, one.end) for one in live] == [
+            (one.code, one.start, one.end) for one in full
+        ]

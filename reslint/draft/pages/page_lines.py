@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reslint.blocks.furniture import is_running_head
 from reslint.data.patterns import expression
-from reslint.draft.pages.repeated_heads import repeated_heads
+from reslint.draft.pages.repeated_heads import repeated_heads, without_heads_at_end
 from reslint.draft.roles import block_roles, final_marks
 from reslint.draft.roles.block_roles import is_numbered
 from reslint.text.folding import COMMAS, INVISIBLE
@@ -46,6 +46,7 @@ def without_page_lines(blocks: list[Block], roles: BlockRoles) -> list[Block]:
     left_out = {index for index in found if index > begun and _stands_alone(blocks, index, roles)}
     left_out |= {index for index in _page_numbers_in_brackets(blocks) if index > begun}
     left_out |= repeated_heads(blocks, begun, roles)
+    blocks = without_heads_at_end(blocks, begun)
     if not left_out:
         return blocks
     return [block for index, block in enumerate(blocks) if index not in left_out]

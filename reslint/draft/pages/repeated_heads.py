@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from reslint.data.patterns import expression
+from reslint.draft.paragraphs import divide_block
 from reslint.draft.roles import final_marks
 from reslint.draft.roles.heading_words import word_count
 from reslint.text.folding import COLONS, INVISIBLE
@@ -58,6 +59,34 @@ def _are_lines(text: str, lines: list[str]) -> bool:
         for at, line in enumerate(lines)
         if line
     )
+
+
+def without_heads_at_end(blocks: list[Block], begun: int) -> list[Block]:
+    """Return the blocks without the lines of the masthead that a page break left at their ends.
+
+    Two lines or more stand there as they do above the first paragraph (`begun`). The list itself
+    if there are none.
+    """
+    lines = [block.plain.text.strip(INVISIBLE) for block in blocks[:begun]]
+    ends = tuple(f" {line}" for line in lines if line)
+    cut: dict[int, Block] = {}
+    for index in range(begun + 1, len(blocks) if len(ends) > 1 else 0):
+        block = blocks[index]
+        if block.kind == "text" and block.plain.text.endswith(ends):
+            at = _start_of_lines(block.plain.text, lines)
+            if at is not None and final_marks.is_ended(block.plain.text[:at]):
+                cut[index] = divide_block(block, at)[0]
+    return [cut.get(index, block) for index, block in enumerate(blocks)] if cut else blocks
+
+
+def _start_of_lines(text: str, lines: list[str]) -> int | None:
+    """Return where two or more lines, one below the other, stand at the end of a text, or None."""
+    for end in range(len(lines), 1, -1):
+        for at in range(end - 1):
+            joined = " ".join(lines[at:end])
+            if len(joined) < len(text) and text.endswith(f" {joined}"):
+                return len(text) - len(joined)
+    return None
 
 
 def head_of(block: Block) -> tuple[str, int] | None:
