@@ -136,7 +136,8 @@ def keep_code(command: str) -> CodeCache | None:
     the first.
     """
     beside = __spec__.cached if __spec__ is not None else None
-    if not beside or not command.replace("-", "").isalpha() or BuiltinImporter not in sys.meta_path:
+    named = command[:1].isalpha() and command.replace("-", "").isalpha()
+    if not beside or not named or BuiltinImporter not in sys.meta_path:
         return None
     folder, name = os.path.split(beside)
     name = name.replace("code_cache", f"code_cache-{command}")  # no module has a hyphen

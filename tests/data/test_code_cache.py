@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reslint.data.code_cache import CodeCache
+from reslint.data.code_cache import CodeCache, keep_code
 from tests.conftest import ROOT
 
 PACKAGE = "kept_package"
@@ -144,6 +144,11 @@ def test_nothing_is_written_where_python_writes_no_code(
     numbers()
     cache.save()
     assert not (package / "code.pyc").exists()
+
+
+@pytest.mark.parametrize("command", ["", "--version", "-V", "../check", "draft.md"])
+def test_what_is_no_command_has_no_file(command: str) -> None:
+    assert keep_code(command) is None
 
 
 def test_a_start_of_the_command_reads_its_code_from_one_file(tmp_path: Path) -> None:

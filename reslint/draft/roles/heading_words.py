@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 _FIRST_IDEOGRAPH = "\u4e00"
-_IDEOGRAPH = r"[\u4e00-\u9fff]"  # compiled only when needed: such a set takes milliseconds
+# U+4E00 to U+9FFF in UTF-8: a set of bytes compiles in no time, one of characters takes 2 ms.
+_IDEOGRAPH = rb"\xe4[\xb8-\xbf]|[\xe5-\xe9]"
 _LEAST_CAPITALS = 8  # characters of one
 
 
 def word_count(text: str) -> int:
     """Return the number of words of a text; two Chinese characters count as one word."""
-    ideographs = len(re.findall(_IDEOGRAPH, text)) if text and max(text) >= _FIRST_IDEOGRAPH else 0
+    ideographs = 0
+    if text and max(text) >= _FIRST_IDEOGRAPH:
+        ideographs = len(re.findall(_IDEOGRAPH, text.encode("utf-8", "surrogatepass")))
     return len(text.split()) + ideographs // 2
 
 
