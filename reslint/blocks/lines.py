@@ -51,7 +51,6 @@ _BLOCK_HTML = expression(r"<(/?)(table|thead|tbody|tr|t[dh]|img)\b", re.IGNORECA
 _EMPHASIS = expression(r"[\s\\]*(?:\*{1,3}|_{1,3}|<(?:u|i|b|em|strong)>)(?=\S)")
 _DELIMITER = expression(r"[|: \t-]*-[|: \t-]*\Z")
 _DIV = ":::"  # Pandoc's mark around paragraphs of a style: `::: {custom-style="Body"}`
-_MARKS = str.maketrans("", "", "*_\\")
 _BEFORE_LABEL = WHITE_SPACE + "\u200e\u200f*_\\[［"
 _LABEL_STARTS = frozenset(
     (
@@ -109,6 +108,7 @@ def read_lines(source: Source, shapes: dict[str, Shape] | None = None) -> list[L
     """
     if shapes is None:
         shapes = {}
+    texts = source.line_texts()
     starts = source.line_starts
     lines: list[Line] = []
     add = lines.append
@@ -121,7 +121,7 @@ def read_lines(source: Source, shapes: dict[str, Shape] | None = None) -> list[L
     careful = source.may_be_unusual or may_have_marks(source.text)
     shape_of = _careful_shape if careful else _shape
     margin = find_margin(source)
-    for index, at, whole in islice(zip(count(), starts, source.line_texts()), first, None):
+    for index, at, whole in islice(zip(count(), starts, texts), first, None):
         if margin is not None and margin[index]:
             at += margin[index]
             whole = whole[margin[index] :]
@@ -350,9 +350,9 @@ def _start_of(text: str) -> str:
     start = text[:_LONGEST_LABEL]
     if start[0] == "*" and start[1:2] in " \t":
         return start
-    return (
-        start.translate(_MARKS).lstrip() if "*" in start or "\\" in start or "_" in start else start
-    )
+    if "*" in start or "\\" in start or "_" in start:
+        start = start.replace("*", "").replace("_", "").replace("\\", "").lstrip()
+    return start
 
 
 def indent_of(text: str, start: int) -> int:

@@ -69,6 +69,11 @@ def checked_text(text: str) -> str:
     return text
 
 
+def _starts_of(lines: list[str]) -> list[int]:
+    """Return the offset at which each of some lines starts; each ends with one character."""
+    return list(accumulate([len(line) + 1 for line in lines[:-1]], initial=0))
+
+
 class Source:
     """A decoded text with its path. `bom` tells whether the file began with that of UTF-8.
 
@@ -136,13 +141,17 @@ class Source:
             if "\r" in self.text:
                 self._starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
             else:
-                lengths = [len(line) + 1 for line in self.text.split("\n")]
-                self._starts = list(accumulate(lengths[:-1], initial=0))
+                self._starts = _starts_of(self.text.split("\n"))
         return self._starts
 
     def line_texts(self) -> list[str]:
         """Return the text of every line, without line endings."""
-        return _LINE_END.split(self.text) if "\r" in self.text else self.text.split("\n")
+        if "\r" in self.text:
+            return _LINE_END.split(self.text)
+        texts = self.text.split("\n")
+        if self._starts is None:
+            self._starts = _starts_of(texts)
+        return texts
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return the 1-based line and column of an offset (the end of the text included)."""

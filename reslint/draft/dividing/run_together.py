@@ -106,7 +106,6 @@ class RunTogether:
         divided = divided_before[: state.divided]
         progress = old[:first]
         for index in range(first, len(blocks)):
-            state = Progress(len(divided), state.number, begun=state.begun, hung=state.hung)
             if index > after and divided[-1] is divided_before[old[index - longer].divided - 1]:
                 was = old[index - longer]
                 if state.same_as(was):
@@ -140,14 +139,15 @@ class RunTogether:
             divided.append(block)
             if block.kind == "text" and not begun and length < _SHORTEST:
                 begun = _opens(block, roles)
-            return Progress(0, _number_of(block, number), begun=begun, hung=False)
+            number = _number_of(block, number)
+            return Progress(len(divided), number, begun=begun, hung=False)
         begun = begun or _opens(block, roles)
         if not begun and (_is_bullet(block) or is_within_line(block, text)):
             begun = roles.phrases.match(block_roles.body(block)) is not None  # small letters
             begun = begun or _is_announced_first(divided, block, roles)
         if not begun:
             divided.append(block)
-            return Progress(0, number, begun=False, hung=state.hung)
+            return Progress(len(divided), number, begun=False, hung=state.hung)
         tight = _is_tight(blocks, index, text, roles) or _announces_on_line(block, text, roles)
         below = _text_below(blocks, index) if hangs else ""
         within = is_within_line(block, text)
@@ -161,7 +161,7 @@ class RunTogether:
         for piece in pieces or (block,):
             divided.append(piece)
             number = _number_of(piece, number)
-        return Progress(0, number, begun=True, hung=hangs)
+        return Progress(len(divided), number, begun=True, hung=hangs)
 
     def first_piece(self, block: Block | None) -> Block | None:
         """Return the first piece of a block, the block itself if it was not divided."""
