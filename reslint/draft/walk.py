@@ -140,7 +140,7 @@ def _read_text(state: WalkState, block: Block) -> None:
         _in_masthead(state, block)
     elif block is state.run_in:
         open_preambular(state, block).run_in = state.shares_line
-    elif state.roles.is_annex(block) and state.part != PREAMBLE:
+    elif state.part != PREAMBLE and block.label is None and state.roles.is_annex(block):
         state.part = ANNEX
         state.section = state.heading(block)
         state.section.part = ANNEX

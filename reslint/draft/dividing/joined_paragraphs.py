@@ -87,8 +87,8 @@ def next_paragraph(
     body = label.body if label is not None else 0
     starts = (
         start
-        for start, _ in _lines(block, len(plain))
-        if start > body
+        for start, _, _ in islice(block.plain.runs, 1, None)
+        if body < start < len(plain)
         and (plain[start - 1] in _ENDS or plain[start - 1] in INVISIBLE)
         and _ends_before(plain, max(start - _LONGEST_GAP, body), start)
         and _opens_paragraph(block, start, text, roles, tight=tight)

@@ -90,12 +90,14 @@ class FootNotes:
 
         A block below a rule at the foot of a page is left out if it is no note.
         """
+        if not any(_may_be_note(block) for block in blocks):
+            self._known, self._lines = {}, {}
+            return [b for b in blocks if b.kind != FURNITURE]
         blocks = self._by_lines(blocks, roles)
         found = {
             index: start
             for index, block in enumerate(blocks)
-            if block.kind in ("text", FURNITURE)
-            and _may_be_note(block)
+            if _may_be_note(block)
             and (start := _start_of(block.plain.text)) is not None
             and _is_note(blocks, index, *start, roles)
         }
@@ -143,6 +145,8 @@ class FootNotes:
 
 def _may_be_note(block: Block) -> bool:
     """Tell quickly whether a block may open with the number of a note, not with a label."""
+    if block.kind not in ("text", FURNITURE):
+        return False
     first = block.plain.text.lstrip(INVISIBLE)[:1]
     if block.label is not None and block.label.style != _STROKE:
         return first in _FIRST_OF_LABELLED

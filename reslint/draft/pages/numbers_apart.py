@@ -36,9 +36,10 @@ def numbers_apart(texts: Sequence[Block], roles: BlockRoles) -> frozenset[int]:
                 run.clear()
             run.append(position)
             continue
-        below = texts[position : position + _FEWEST]
-        if len(run) >= _FEWEST <= len(below) and all(_opens(one, roles) for one in below):
-            found.update(run)
+        if len(run) >= _FEWEST:
+            below = texts[position : position + _FEWEST]
+            if len(below) == _FEWEST and all(_opens(one, roles) for one in below):
+                found.update(run)
         run.clear()
     return frozenset(found)
 

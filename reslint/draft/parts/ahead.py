@@ -76,8 +76,8 @@ def look_ahead(
     ruled = _after_rules(blocks)
     for position in range(len(texts) - 1, -1, -1):
         block = texts[position]
-        ahead.append(Ahead(number, bracketed, operative, block.start in ruled))
-        if position in organ_lines or roles.is_annex(block):
+        ahead.append(Ahead(number, bracketed, operative, bool(ruled) and block.start in ruled))
+        if position in organ_lines or (block.label is None and roles.is_annex(block)):
             number, bracketed, operative = 0, 0, False
             continue
         if is_numbered(block):
