@@ -13,6 +13,7 @@ from reslint.draft.pages.hash_lists import is_numbered_by_wiki
 from reslint.facts.motions import is_motion
 from reslint.facts.numbering import label_of, numbered, numbering, value_span
 from reslint.facts.typing_style import gap_after_numbers
+from reslint.language.organ_names import OTHER
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import INVISIBLE
 
@@ -267,6 +268,9 @@ def _wrong_style(draft: Draft, paragraph: Paragraph, label: Label, frame: str) -
     """The finding on one number, None for one that is right."""
     if label.part:
         return None
+    in_words = label.style == "word N" and not any(map(str.isdigit, label.text))
+    if in_words and draft.organ == OTHER:
+        return None  # «Artículo único»
     values = {"label": label.text, "expected": frame.replace("N", str(label.value))}
     first = paragraph.blocks[0].plain.text
     # A number on a line of its own is parted well enough.

@@ -17,6 +17,7 @@ from reslint.facts.numbered_headings import is_numbered_heading
 from reslint.facts.numbering import (
     FIRST,
     GAP,
+    counts_on,
     label_of,
     numbered,
     numbering,
@@ -27,6 +28,7 @@ from reslint.facts.numbering import (
 from reslint.facts.references import references, targets
 from reslint.facts.typing_style import gap_after_numbers
 from reslint.language.habits import BULLET, NONE
+from reslint.language.organ_names import OTHER
 from reslint.text.diagnostics import Edit, Finding
 from reslint.text.folding import INVISIBLE, SPACES
 
@@ -145,7 +147,7 @@ def _single(draft: Draft, _rule: Rule) -> Iterator[Finding]:
     for resolution in draft.resolutions:
         if len(resolution.operative) == 1 and len(list(numbered(resolution))) == 1:
             paragraph = resolution.operative[0]
-            if is_numbered_heading(paragraph, draft):
+            if is_numbered_heading(paragraph, draft) or _is_sole_article(draft, paragraph):
                 continue
             if paragraph.label is not None and paragraph.label.kind == "number":
                 # Another number than 1 belongs to paragraphs that were not read as such.
@@ -154,6 +156,12 @@ def _single(draft: Draft, _rule: Rule) -> Iterator[Finding]:
                     if labels.may_hold_next(paragraph):
                         finding.safety = "unsafe"
                     yield finding
+
+
+def _is_sole_article(draft: Draft, paragraph: Paragraph) -> bool:
+    """Whether another body calls its only paragraph an article: «Artículo único», « Article 1 »."""
+    label = paragraph.label
+    return draft.organ == OTHER and label is not None and label.style == "word N"
 
 
 def _preamble(draft: Draft, _rule: Rule) -> Iterator[Finding]:
@@ -166,6 +174,8 @@ def _preamble(draft: Draft, _rule: Rule) -> Iterator[Finding]:
     if is_motion(draft) and gives_reasons(draft):
         return
     for resolution in draft.resolutions:
+        if draft.habits is None and counts_on(draft, resolution):
+            continue  # the style of a body that is not known
         if samples and samples != (NONE,):
             from reslint.checks.house_labels import house_labels
 

@@ -132,6 +132,8 @@ def spacing(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 # A full-width mark holds its own space: none follows.
                 if before.isspace() or (after and not after.isspace() and not full_width):
                     continue
+                if before.isalpha() and _is_letter_spaced(folded, at):
+                    continue  # R E S U E L V E :
                 if before in forms.get("free_after", ()):
                     continue  # where notes are numbered in parentheses, one may end there
                 if before in forms.get("some_after", "") and mark in forms["some_after"]:
@@ -168,6 +170,12 @@ def spacing(draft: Draft, rule: Rule) -> Iterator[Finding]:
         yield from _crowded_stop(draft, stop)
     yield from inside_emphasis(draft)
     yield from doubled_at_end(draft)
+
+
+def _is_letter_spaced(text: str, end: int) -> bool:
+    """Tell whether the word that ends at a place stands with a space behind each letter."""
+    letters = text[max(end - 6, 0) : end]
+    return letters[-2:-1] == letters[-4:-3] == letters[-6:-5] == " " and letters[-3:-2].isalpha()
 
 
 def _two_spaces(draft: Draft, start: int, end: int) -> Iterator[Finding]:

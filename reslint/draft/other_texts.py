@@ -30,7 +30,9 @@ def is_law(draft: Draft) -> bool:
         text = paragraph.text.strip(INVISIBLE)
         if paragraph.part != MASTHEAD or not text or len(text) > _LONGEST_TITLE:
             continue
-        if text.isupper() or any(map(str.isdigit, text)):
+        if draft.vocabulary.may_match("laws", text) and (
+            text.isupper() or any(map(str.isdigit, text))
+        ):
             laws = draft.vocabulary.pattern("laws")
             if laws is not None and laws.match(text) is not None:
                 return True

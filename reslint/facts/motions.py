@@ -6,7 +6,7 @@ that no organ line stands above, and number them only if they like.
 
 from __future__ import annotations
 
-from reslint.draft.model import HEADING, PREAMBLE
+from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
 from reslint.facts import fact
 from reslint.language.organ_names import OTHER
 from reslint.text.folding import COLONS, INVISIBLE
@@ -29,8 +29,11 @@ def is_motion(draft: Draft) -> bool:
     pattern = draft.vocabulary.pattern("motion")
     if not operative or pattern is None:
         return False
-    return _concludes(draft) or all(
-        pattern.match(one.text.lstrip(INVISIBLE)) is not None for one in operative
+    return (
+        _concludes(draft)
+        or _has_reasons(draft)
+        or _is_decision_alone(draft)
+        or all(pattern.match(one.text.lstrip(INVISIBLE)) is not None for one in operative)
     )
 
 
@@ -40,6 +43,33 @@ def _concludes(draft: Draft) -> bool:
     lines = [one.late_line for one in draft.resolutions]
     return joint is not None and all(
         line is not None and joint.match(line.text.lstrip(INVISIBLE)) is not None for line in lines
+    )
+
+
+def _has_reasons(draft: Draft) -> bool:
+    """Tell whether reasons such as VISTO and CONSIDERANDO stand above the name of the body.
+
+    Councils and parliaments write them so, with any marks.
+    """
+    reasons = draft.vocabulary.pattern("reason_heads")
+    return reasons is not None and all(
+        each.late_line is not None
+        and each.organ_line is each.late_line
+        and bool(each.preamble)
+        and reasons.match((each.preamble[0].section or each.preamble[0]).text.lstrip(INVISIBLE))
+        for each in draft.resolutions
+    )
+
+
+def _is_decision_alone(draft: Draft) -> bool:
+    """Tell whether a verb such as RESUELVE: heads the decisions, without reasons and body."""
+    return all(
+        not each.preamble
+        and each.organ_line is None
+        and bool(each.operative)
+        and each.operative[0].section is not None
+        and each.operative[0].section.announces == OPERATIVE
+        for each in draft.resolutions
     )
 
 

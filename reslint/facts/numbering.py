@@ -16,6 +16,7 @@ from reslint.draft.model import HEADING, OPERATIVE, PREAMBLE
 from reslint.draft.parts.levels import same_series
 from reslint.facts import fact
 from reslint.facts.openings import lead_in
+from reslint.language.organ_names import OTHER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -273,13 +274,32 @@ def _bracketed(paragraph: Paragraph) -> Iterator[Paragraph]:
         before = child.label.kind if child.label is not None else ""
 
 
+def counts_on(draft: Draft, resolution: Resolution) -> bool:
+    """Tell whether the numbers of another body go on from those of its whole preamble."""
+    if draft.organ != OTHER or resolution.organ_line is None or not resolution.operative:
+        return False
+    paragraphs = [*resolution.preamble, resolution.operative[0]]
+    return len(paragraphs) > 1 and all(
+        one.label is not None and (one.label.kind, one.label.value) == ("number", number)
+        for number, one in enumerate(paragraphs, 1)
+    )
+
+
 def _number_before(draft: Draft, resolution: Resolution) -> int:
     """The number of the last preambular paragraph in a house that counts on from there, else 0."""
-    if draft.habits is None or not draft.habits.continuous:
+    if draft.habits is None:
+        if not counts_on(draft, resolution):
+            return 0
+    elif not draft.habits.continuous:
         return 0
     labels = [one.label for one in resolution.preamble if one.label is not None]
     first = next((one.label for one in resolution.operative if one.label is not None), None)
-    if draft.habits.unknown_style and first is not None and first.value == 1:
+    if (
+        draft.habits is not None
+        and draft.habits.unknown_style
+        and first is not None
+        and first.value == 1
+    ):
         return 0  # nobody knows whether this body counts on
     return labels[-1].value if labels and labels[-1].kind == "number" else 0
 
