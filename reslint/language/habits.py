@@ -236,6 +236,31 @@ def _is_marked(head: str, looked_at: str, folded: str, mark: dict[str, Any]) -> 
     return False
 
 
+def silent_for_unlisted(line: str, language: str) -> frozenset[str]:
+    """Return the codes that do not hold for a body that no file names, given its organ line.
+
+    There are none if a word of the line may be that of a body of the United Nations.
+    """
+    written = f" {fold(line).casefold()} "
+    for data in _shipped().values():
+        unlisted = data.get("unlisted")
+        if unlisted is not None:
+            words = unlisted["never"].get(language, ())
+            if not any(_has_word(written, fold(word).casefold()) for word in words):
+                return frozenset(unlisted["silent"])
+    return frozenset()
+
+
+def _has_word(text: str, start: str) -> bool:
+    """Tell whether a word of a text begins so; where no spaces part words, whether it has that."""
+    at = text.find(start)
+    while at > 0:
+        if not (text[at - 1].isalnum() and text[at].isascii()):
+            return True
+        at = text.find(start, at + 1)
+    return False
+
+
 def habits_of_profile(profile: str) -> Habits | None:
     """Return the habits that a profile asks for, None for a profile of the rules alone."""
     for data in _shipped().values():

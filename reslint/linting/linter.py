@@ -14,7 +14,7 @@ from reslint.checks.kinds import (
 from reslint.data.own_registry import registry_of
 from reslint.draft.model import MASTHEAD, TITLE
 from reslint.draft.reader import read_draft
-from reslint.language.habits import habits_of_head, habits_of_line
+from reslint.language.habits import habits_of_head, habits_of_line, silent_for_unlisted
 from reslint.linting.budget import Budget
 from reslint.linting.precedence import without_yielding
 from reslint.linting.rule_run import run_rules
@@ -136,7 +136,7 @@ def active_rules(rulebook: Rulebook, draft: Draft, settings: Settings) -> list[R
         ignore=settings.ignore,
     )
     asked = {*(settings.select or ()), *settings.severities}
-    silent = habits.silent - asked if habits is not None else frozenset()
+    silent = (habits.silent if habits is not None else _silent_for_unlisted(draft)) - asked
     if habits is not None and draft.organ in _OF_UNITED_NATIONS:
         silent -= habits.held  # a Security Council with «РЕШИЛ:» is no other body
     return [
@@ -144,6 +144,15 @@ def active_rules(rulebook: Rulebook, draft: Draft, settings: Settings) -> list[R
         for rule in rules
         if settings.severities.get(rule.code) != "off" and rule.code not in silent
     ]
+
+
+def _silent_for_unlisted(draft: Draft) -> frozenset[str]:
+    """Return the codes that do not hold for a draft of a body of which nothing is known."""
+    line = draft.resolutions[0].organ_line if draft.resolutions else None
+    name = line.text if line is not None else draft.subject
+    if draft.organ != OTHER or not name:
+        return frozenset()
+    return silent_for_unlisted(name, draft.language)
 
 
 def _habits_of_line(draft: Draft) -> Habits | None:
