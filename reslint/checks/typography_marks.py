@@ -119,11 +119,13 @@ def _dashes(draft: Draft, written: str, right: str | list[str]) -> Iterator[Find
             continue  # `I — Review`: it sets off the label
         if _is_in_name(draft, paragraph, first):
             continue
+        shown = first + len(written) - len(written.lstrip())
+        if _begins_line(draft, paragraph, shown):
+            continue  # it may be the bullet of an item
         before_it = pairs.get(id(paragraph), 0)
         pairs[id(paragraph)] = before_it + 1
         new = kinds[before_it % len(kinds)]
         values = {"written": written.strip(), "right": new.strip()}
-        shown = first + len(written) - len(written.lstrip())
         # The spaces stay the draft's own.
         if written[0] == new[0] == " ":
             first, new = first + 1, new[1:]
@@ -137,6 +139,13 @@ def _dashes(draft: Draft, written: str, right: str | list[str]) -> Iterator[Find
             () if alone else replace(draft, paragraph, first, last, new),
             variant="dash" if len(kinds) == 1 else "paired",
         )
+
+
+def _begins_line(draft: Draft, paragraph: Paragraph, at: int) -> bool:
+    """Whether nothing but spaces stands before a plain offset on its line of the source."""
+    start = paragraph.edit(at, at + 1, "").start
+    text = draft.source.text
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip()
 
 
 def _is_in_name(draft: Draft, paragraph: Paragraph, at: int) -> bool:

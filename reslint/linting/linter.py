@@ -146,6 +146,13 @@ def active_rules(rulebook: Rulebook, draft: Draft, settings: Settings) -> list[R
     ]
 
 
+def _writes_small_letters(finding: Diagnostic) -> bool:
+    """Tell whether the fix of a finding writes small letters."""
+    return finding.fix is not None and any(
+        one.text != one.text.upper() for one in finding.fix.edits
+    )
+
+
 def _silent_for_unlisted(draft: Draft) -> frozenset[str]:
     """Return the codes that do not hold for a draft of a body of which nothing is known."""
     line = draft.resolutions[0].organ_line if draft.resolutions else None
@@ -176,6 +183,8 @@ def finish_result(
 ) -> LintResult:
     """Apply suppressions, house vocabulary, severities and order to what the rules found."""
     found = run.diagnostics
+    if draft.source.text.isupper():  # a telegram: no small letter is right in it
+        found = [one for one in found if not _writes_small_letters(one)]
     if not draft.emphasis_known:
         found.extend(_without_emphasis(draft, rules, settings))
     if draft.source.codec != "utf-8":

@@ -97,6 +97,7 @@ def test_one_sentence_with_its_list_is_the_operative_part(language: str) -> None
     "sentence",
     [
         "This Conference, meeting at the start of the season, calls upon:",
+        "This Conference, meeting at the start of the season calls upon:",
         "This Conference resolves that each village make an effort to reach:",
     ],
 )
@@ -130,6 +131,26 @@ def test_a_line_above_a_list_of_decisions(line: str, kind: str) -> None:
     assert draft.is_resolution
     assert draft.organ == "other"
     assert counts_of(draft)[:3] == (0, 2, 0)
+
+
+def test_a_bare_name_right_above_number_1() -> None:
+    text = (
+        "The Conference of the Parties\n1.Welcomes the boat;\n2.Requests a pier;\n3.Urges care.\n"
+    )
+    draft = read(text)
+    assert draft.is_resolution
+    assert counts_of(draft)[:3] == (0, 3, 0)
+    assert not read(
+        text.replace("2.Requests", "2.Cleans").replace("3.Urges", "3.Has")
+    ).is_resolution
+
+
+def test_resolved_may_stand_before_a_semicolon() -> None:
+    draft = read(
+        "Whereas;\nthe ferry is late,\n\nAnd whereas;\nthe pier is short,\n\n"
+        "Therefore, be it resolved;\nthat we row,\n\nBe it further resolved;\nthat we wait.\n"
+    )
+    assert counts_of(draft)[:3] == (2, 2, 0)
 
 
 def test_a_heading_may_stand_above_the_first_paragraph() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from reslint.draft.organ.speakers import is_speaker
 from reslint.draft.roles.final_marks import last_mark
 from reslint.language.organ_names import OTHER
-from reslint.text.folding import COLONS, COMMAS, INVISIBLE, PAUSES
+from reslint.text.folding import COLONS, COMMAS, INVISIBLE, PAUSES, SEMICOLONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,14 +37,37 @@ def organ_above_list(texts: Sequence[Block], position: int, roles: BlockRoles) -
     """
     block = texts[position]
     text = block.plain.text.rstrip(INVISIBLE)
-    if block.label is not None or not text or text[-1] not in _MARKS or len(text) > _LONGEST:
+    if block.label is not None or not text or len(text) > _LONGEST:
         return None
+    if text[-1] not in _MARKS:
+        return _organ_without_mark(text, texts[position + 1 : position + 1 + _FEWEST], roles)
     first = position + 1
     if first < len(texts) and _is_heading(texts[first]):
         first += 1
     if not is_list_of_decisions(texts[first : first + _FAR_BELOW], roles):
         return None
     return _organ_of(text, roles, titled=_is_titled(texts[:position], roles))
+
+
+def _organ_without_mark(text: str, below: Sequence[Block], roles: BlockRoles) -> str | None:
+    """Return the organ of a bare name right above `1. Welcomes …;` and `2. Requests …;`, or None.
+
+    A heading may name a body, too: the paragraphs must have capitals and semicolons.
+    """
+    if len(text) > _LONGEST_HEADING or not text[-1].isalpha() or len(below) < _FEWEST:
+        return None
+    for number, block in enumerate(below, 1):
+        label = _label(block)
+        if label is None or (label.kind, label.value) != ("number", number):
+            return None
+        if last_mark(block.plain.text) not in SEMICOLONS:
+            return None
+        if not block.plain.text[label.body :].lstrip(INVISIBLE)[:1].isupper():
+            return None
+    if not is_list_of_decisions(below, roles):
+        return None
+    named = roles.language.organs.names.named(text)
+    return named or (OTHER if roles.language.organs.bodies.says_kind(text) else None)
 
 
 def goes_on_in_list(blocks: Sequence[Block], roles: BlockRoles) -> bool:

@@ -26,6 +26,7 @@ _LONGEST = 200  # characters of that sentence
 _LONGEST_NAME = 80  # characters of the body in it
 _ITEM_ENDS = frozenset(".)")  # "A.Launch of …;": an item without the space behind its letter
 _LINE_ENDS = tuple(COLONS)
+_MOST_WORDS_OF_PHRASE = 3
 _MOST_WORDS = 8  # of the body
 
 
@@ -130,9 +131,7 @@ def _body_before_verb(text: str, roles: BlockRoles) -> str:
     """
     head, comma, rest = text[:_LONGEST].partition(",")
     if comma and _is_body(head, roles):
-        verb = rest.rpartition(",")[2].strip(INVISIBLE)
-        opening = roles.phrases.match(verb)
-        if opening is not None and not opening.start and "operative" in opening.parts:
+        if _ends_with_verb(rest.rpartition(",")[2], roles):
             return head
     at = -1
     for _ in range(_MOST_WORDS):
@@ -144,6 +143,21 @@ def _body_before_verb(text: str, roles: BlockRoles) -> str:
             named = "operative" in opening.parts and _is_body(text[:at], roles)
             return text[:at] if named else ""
     return ""
+
+
+def _ends_with_verb(text: str, roles: BlockRoles) -> bool:
+    """Tell whether a text begins with an operative phrase, or ends with one and a colon."""
+    bare = text.rstrip(INVISIBLE + COLONS)
+    first = roles.phrases.match(bare.lstrip(INVISIBLE))
+    if first is not None and not first.start and "operative" in first.parts:
+        return True
+    at = len(bare)
+    for _ in range(_MOST_WORDS_OF_PHRASE):
+        at = bare.rfind(" ", 0, max(at, 0))
+        opening = roles.phrases.match(bare, at) if at >= 0 else None
+        if opening is not None and opening.longest >= len(bare) and "operative" in opening.parts:
+            return True
+    return False
 
 
 def _is_body(name: str, roles: BlockRoles) -> bool:

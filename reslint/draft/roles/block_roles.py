@@ -224,6 +224,12 @@ class BlockRoles:
         at = len(self.subject)
         if text[at : at + 1] in tuple(COMMAS):
             at = text.rfind(text[at], 0, _LONGEST_SENTENCE) + 1
+            places = (
+                at,
+                *(p for p in range(at + 1, min(len(text), _LONGEST_SENTENCE)) if text[p] == " "),
+            )
+            found = (self._behind(text, place) for place in places)
+            return next((one for one in found if one is not None), None)
         return self._behind(text, at)
 
     def _behind(self, text: str, at: int) -> PhraseMatch | None:
