@@ -145,6 +145,38 @@ def test_a_bare_name_right_above_number_1() -> None:
     ).is_resolution
 
 
+HEADS = {
+    "en": ("The Guild of Millers,", "considering", "that it rains,", "decides", "To row."),
+    "fr": ("Le Congrès des meuniers,", "considérant", "qu’il pleut,", "décide", "De ramer."),
+    "es": ("El Congreso de Molineros,", "considerando", "que llueve,", "decide", "Remar."),
+}
+
+
+@pytest.mark.parametrize("language", HEADS)
+def test_a_phrase_alone_in_small_letters_heads_bullets(language: str) -> None:
+    line, reasons, reason, decides, decision = HEADS[language]
+    draft = read(
+        f"# 1\n\n{line}\n\n{reasons}\n\n• {reason}\n• {reason}\n\n{decides}\n\n"
+        f"1. {decision}\n2. {decision}\n"
+    )
+    assert draft.language == language
+    assert draft.is_resolution
+    assert counts_of(draft)[:3] == (2, 2, 0)
+
+
+def test_letters_may_name_the_body_below_reasons() -> None:
+    text = (
+        "Ferries\n\nConsidering that:\n\n- ferries are late;\n- piers are short;\n\n"
+        "Believing that:\n\n- rain is wet;\n- wind is free.\n\n"
+        "IFRU calls for:\n\n- longer piers;\n- more wind.\n"
+    )
+    draft = read(text)
+    assert draft.is_resolution
+    assert [len(one.operative) for one in draft.resolutions] == [1]
+    news = text.replace("Believing", "We hear").replace("Considering", "We know")
+    assert not read(news).is_resolution
+
+
 def test_resolved_may_stand_before_a_semicolon() -> None:
     draft = read(
         "Whereas;\nthe ferry is late,\n\nAnd whereas;\nthe pier is short,\n\n"

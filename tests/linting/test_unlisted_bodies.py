@@ -72,7 +72,7 @@ def test_no_small_letters_are_written_in_a_telegram() -> None:
 
 
 def test_a_dash_at_the_start_of_a_line_is_no_aside() -> None:
-    text = "*The General Assembly*,\n\n*Recalling* the ferries\n- and the piers,\n\n*Decides* to row.\n"
+    text = "*The General Assembly*,\n\n*Recalling* it\n- and the piers,\n\n*Decides* to row.\n"
     assert "TYPO006" not in {one.code for one in Linter().lint(Source(text, "a.md")).diagnostics}
     aside = text.replace("\n- and", " - and - then")
     assert "TYPO006" in {one.code for one in Linter().lint(Source(aside, "a.md")).diagnostics}

@@ -86,16 +86,34 @@ def goes_on_in_list(blocks: Sequence[Block], roles: BlockRoles) -> bool:
 
 
 def goes_on_below_line(blocks: Sequence[Block], roles: BlockRoles) -> bool:
-    """Tell whether two preambular paragraphs in small letters stand below the line of a body."""
+    """Tell whether two preambular paragraphs in small letters stand below the line of a body.
+
+    A phrase alone above its list (`considering`) is enough.
+    """
     for first, second, third in zip(blocks, blocks[1:], blocks[2:], strict=False):
-        if not (second.plain.text[:1].islower() and third.plain.text[:1].islower()):
+        if not second.plain.text[:1].islower():
+            continue
+        alone = third.label is not None and _is_phrase_alone(second.plain.text, roles)
+        if not (alone or third.plain.text[:1].islower()):
             continue
         text = first.plain.text.rstrip(INVISIBLE)
         if first.label is None and text[-1:] in tuple(COMMAS) and len(text) <= _LONGEST:
-            if all(_is_reason(one.plain.text, roles) for one in (second, third)):
+            if alone or all(_is_reason(one.plain.text, roles) for one in (second, third)):
                 if _organ_of(text, roles, titled=True) is not None:
                     return True
     return False
+
+
+def _is_phrase_alone(text: str, roles: BlockRoles) -> bool:
+    """Tell whether a line is a preambular phrase and nothing else, with or without a colon."""
+    bare = text.rstrip(INVISIBLE + COLONS)
+    opening = roles.phrases.match(bare)
+    return (
+        opening is not None
+        and not opening.start
+        and opening.longest >= len(bare)
+        and "preambular" in opening.parts
+    )
 
 
 def _is_reason(text: str, roles: BlockRoles) -> bool:

@@ -9,7 +9,7 @@ and gives an order. A sentence that names the body and leads to a list is the wh
 from __future__ import annotations
 
 from reslint.draft.roles.final_marks import is_stopped, last_mark
-from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE
+from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE, PAUSES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _FEWEST = 3  # paragraphs that name the body
 _FEWEST_OF_OTHERS = 2  # paragraphs that name the body for each that does not
 _FEWEST_REASONS = 1  # preambular paragraphs above the sentence that leads to a list
+_FEWEST_OF_LETTERS = 2  # the same where the body is known by its letters alone: "IFRU calls for:"
+_LETTERS = range(3, 13)  # how many letters such a name has
 _LONGEST = 200  # characters of that sentence
 _LONGEST_NAME = 80  # characters of the body in it
 _ITEM_ENDS = frozenset(".)")  # "A.Launch of …;": an item without the space behind its letter
@@ -87,13 +89,16 @@ def subject_of_list(blocks: Sequence[Block], roles: BlockRoles, below: int) -> s
             and not roles.language.organs.announcements.decides(text)  # "… decides to:"
         ):
             name = _body_before_verb(text, roles)
-            if name and (0 < below <= index or _gives_reasons(blocks[:index], roles)):
+            reasons = _count_reasons(blocks[:index], roles) if name else 0
+            if reasons >= (_FEWEST_OF_LETTERS if name.isupper() else _FEWEST_REASONS):
+                return name
+            if name and 0 < below <= index and not name.isupper():
                 return name
     return ""
 
 
-def _gives_reasons(blocks: Sequence[Block], roles: BlockRoles) -> bool:
-    """Tell whether blocks hold preambular paragraphs, and none opens with an operative phrase."""
+def _count_reasons(blocks: Sequence[Block], roles: BlockRoles) -> int:
+    """Count preambular paragraphs among blocks: 0 if one opens with an operative phrase."""
     reasons = 0
     for block in blocks:
         if block.kind != "text":
@@ -103,9 +108,9 @@ def _gives_reasons(blocks: Sequence[Block], roles: BlockRoles) -> bool:
         opening = roles.phrases.match(words)
         if opening is not None and not opening.start:
             if "preambular" not in opening.parts:
-                return False
-            reasons += last_mark(text) in COMMAS + CLAUSE_ENDS
-    return reasons >= _FEWEST_REASONS
+                return 0
+            reasons += last_mark(text) in PAUSES + CLAUSE_ENDS
+    return reasons
 
 
 def _leads_to_reasons(text: str, roles: BlockRoles) -> bool:
@@ -165,7 +170,8 @@ def _is_body(name: str, roles: BlockRoles) -> bool:
     organs = roles.language.organs
     if len(name) > _LONGEST_NAME or organs.names.named(name) is not None:
         return False
-    return is_speaker(name, roles) or organs.bodies.says_kind(name)
+    letters = name.isalpha() and name.isupper() and len(name) in _LETTERS
+    return letters or is_speaker(name, roles) or organs.bodies.says_kind(name)
 
 
 def is_speaker(name: str, roles: BlockRoles) -> bool:
