@@ -143,9 +143,7 @@ class BlockCache:
             or any(line.kind == BLANK for line in lines[above:after])
         ):
             return None
-        shift = len(source.text) - len(self._text)
-        behind = [line.moved(shift) for line in lines[after:below]]
-        around = [*lines[above:first], *change.lines, *behind]
+        around = self._lines_now(source, above, below)
         old = self._blocks[index]
         if group(around, layout) != [(old.kind, 0, len(around))]:
             return None
@@ -161,9 +159,6 @@ class BlockCache:
         retyped.old.become(retyped.new)
         self._lines[change.first : change.after] = change.lines
         if shift:
-            for line in self._lines[change.after :]:
-                line.start += shift
-                line.end += shift
             for block in self._blocks[retyped.index + 1 :]:
                 block.anchor.offset += shift
         self._text, self._starts = source.text, source.line_starts
@@ -189,6 +184,17 @@ class BlockCache:
         if not all(map(is_complete, lines)):
             return None
         return Change(first, after, lines, head, end_of_change)
+
+    def _lines_now(self, source: Source, first: int, after: int) -> list[Line]:
+        """Return some lines of a source as they stand there now, each read by itself.
+
+        The lines that are kept stand where they were when they were read.
+        """
+        starts = source.line_starts
+        if first >= after:
+            return []
+        end = starts[after] - 1 if after < len(starts) else len(source.text)
+        return lines_of(source.text[starts[first] : end], starts[first], self._shapes)
 
     def _group_all(
         self,
@@ -227,15 +233,10 @@ class BlockCache:
         """Group the lines around a change into blocks again; keep the blocks elsewhere."""
         first, after, new_lines = changed.first, changed.after, changed.lines
         shift = len(source.text) - len(self._text)
-        lines_after = self._lines[after:]
-        if shift:
-            for line in lines_after:
-                line.start += shift
-                line.end += shift
-        lines = [*self._lines[:first], *new_lines, *lines_after]
+        lines = [*self._lines[:first], *new_lines, *self._lines[after:]]
         layout = Layout(lines)
         if self._layout is None or not layout.same_as(self._layout):
-            self._group_all(lines, source, group, read_block)
+            self._group_all(read_lines(source, self._shapes), source, group, read_block)
             return
         above = first - 1
         while above >= 0 and lines[above].kind != BLANK:
@@ -247,7 +248,7 @@ class BlockCache:
         head = bisect_left(self._first_lines, above)
         tail = bisect_left(self._first_lines, below - added)
         reusable = self._by_text(self._blocks[head:tail])
-        around = lines[above + 1 : below]
+        around = self._lines_now(source, above + 1, below)
         groups = group(around, layout)
         middle = [
             _reuse_or_read(reusable, source, kind, around[start:end], read_block)

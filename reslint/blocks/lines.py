@@ -96,10 +96,6 @@ class Line:
         self.end = end
         self.text = text
 
-    def moved(self, shift: int) -> Line:
-        """Return the line as it stands `shift` characters further on."""
-        return Line(self.kind, self.start + shift, self.end + shift, self.text, self.breaks)
-
 
 def read_lines(source: Source, shapes: dict[str, Shape] | None = None) -> list[Line]:
     """Return the lines of a source, each with its kind. A form feed splits a line in two.

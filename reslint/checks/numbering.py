@@ -331,14 +331,14 @@ KINDS = {
         parameters={"negotiation": {"type": "boolean", "default": False}},
         placeholders=("number", "before", "expected"),
         structural=True,
-        reads=("referred", "cites", "opening"),
+        reads=("referred", "cites", "label"),
     ),
     "single": Kind(_single, placeholders=("label",), structural=True, reads=("opening",)),
     "preamble": Kind(
         _preamble,
         placeholders=("label", "expected"),
         structural=True,
-        reads=("referred", "cites", "opening"),
+        reads=("referred", "cites", "label"),
     ),
     "sub-sequence": Kind(
         _sub_sequence,

@@ -33,7 +33,8 @@ from reslint.facts.endings import (
 from reslint.facts.exempt_zones import in_zone, is_code, is_quoted
 from reslint.facts.notes import numbers_set_apart, references_of_notes
 from reslint.facts.numbered_headings import is_numbered_heading
-from reslint.facts.openings import opening_of
+from reslint.facts.numbering import written_value
+from reslint.facts.openings import lead_in, opening_of
 from reslint.facts.references import announces_replacement, bare_references, references_in
 from reslint.names.acronyms import written_acronyms
 from reslint.names.mentions import READ, mentions_in
@@ -129,6 +130,13 @@ def _opening(paragraph: Paragraph, draft: Draft) -> object:
     )
 
 
+def _label(paragraph: Paragraph, draft: Draft) -> object:
+    """How the label of a paragraph is written; whether the paragraph is a verb above numbers."""
+    label, text = paragraph.label, draft.source.text
+    said = label and (label.part, written_value(paragraph), text[paragraph.start : label.end])
+    return said, lead_in(paragraph) is paragraph
+
+
 def _first(paragraph: Paragraph, draft: Draft) -> object:
     """The text of the first paragraph of a resolution, which stands for a missing organ line."""
     resolution = paragraph.resolution
@@ -148,6 +156,7 @@ def _ending(paragraph: Paragraph, draft: Draft) -> object:
     begin = ending.start if ending.kind else max(end - _AROUND_ENDING, 0)
     return (
         (ending.kind, ending.mark, end - ending.start, end - ending.end, ending.inside_quotes),
+        paragraph.certain_end,
         doubled and ([end - at for at in doubled.marks], doubled.enclosed, doubled.abbreviated),
         conjoined and [end - at for at in conjoined],
         [at if at is None else end - at for at in (status, unmarked_status(paragraph, draft))],
@@ -311,6 +320,7 @@ def _script(paragraph: Paragraph, draft: Draft) -> object:
 
 
 READINGS: dict[str, Callable[[Paragraph, Draft], object]] = {
+    "label": _label,
     "opening": _opening,
     "first": _first,
     "ending": _ending,

@@ -212,15 +212,21 @@ class IncrementalLinter(Linter):
         """
         pairs = zip(before.draft.paragraphs, draft.paragraphs, strict=True)
         other = [(old, new) for old, new in pairs if old is not new]
-        if len(other) != 1 or len(self._paragraph_cache.unchanged) != len(draft.paragraphs) - 1:
+        unchanged = self._paragraph_cache.unchanged
+        if len(other) != 1:
             return None
         ((old, new),) = other
         if not before.is_of_text(old):
             return None
+        # The end of the one above may be certain now, or no longer.
+        ends = [one for one in draft.paragraphs if one is not new and one not in unchanged]
+        if len(ends) > 1 or any(len(one.blocks) > 1 for one in ends):
+            return None
         was = read[1] if read[0] is old else readings(old, before.draft)
         now = readings(new, draft)
         self._read = new, now
-        return {name for name, group in now.items() if group != was[name]}
+        changed = {name for name, group in now.items() if group != was[name]}
+        return changed | {"ending"} if ends else changed
 
     def _has_other_style(self, draft: Draft, changed: set[str]) -> bool:
         """Tell whether what all paragraphs share may have changed with these groups of one."""

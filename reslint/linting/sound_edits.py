@@ -35,7 +35,7 @@ class SoundEdits:
         self._text = text
         self._draft = draft
         self._markers: list[tuple[int, int]] | None = None
-        self._has_comments = _COMMENT in text
+        self._has_comments: bool | None = None
         self._last: tuple[Edit, ...] = ()
         self._sound: tuple[Edit, ...] = ()
 
@@ -47,6 +47,8 @@ class SoundEdits:
         """
         if edits is not self._last:
             sound = _sound(edits, self._text)
+            if self._has_comments is None:
+                self._has_comments = _COMMENT in self._text
             if self._has_comments and _lose_a_comment(sound, self._text):
                 sound = ()
             if self._loses_a_marker(sound):

@@ -8,7 +8,7 @@ from reslint.blocks.envelope import after_front_matter
 from reslint.blocks.model import UNCLOSED_COMMENT
 from reslint.checks.kinds import PARAGRAPH, find_kind
 from reslint.draft.model import OPERATIVE, PREAMBLE
-from reslint.facts import fact
+from reslint.facts import fact, key_of
 from reslint.facts.end_remarks import before_tags
 from reslint.rulebook import own_codes
 from reslint.text.diagnostics import Diagnostic, Edit
@@ -84,10 +84,13 @@ def _code_spans(draft: Draft) -> Spans:
 
 def _tag_spans(draft: Draft) -> Spans:
     """Return the source spans of the editorial tags at the ends of paragraphs, in order."""
+    known = key_of(_tag_start)
     return [
         paragraph.source_span(start, len(paragraph.text))
         for paragraph in draft.paragraphs
-        if (start := _tag_start(paragraph)) is not None
+        # Most have none, and that is known already.
+        if paragraph.facts.get(known, known) is not None
+        and (start := _tag_start(paragraph)) is not None
     ]
 
 

@@ -158,14 +158,16 @@ def test_typing_in_one_of_several_paragraphs_of_a_block_reads_that_block_alone(
         typing.type(joined)
 
 
-def test_words_that_come_between_two_paragraphs_of_a_block_are_read_as_a_whole(
+def test_words_that_come_between_two_paragraphs_of_a_block_belong_to_the_first(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     joined = TEXT.replace("\n\n61. ", " 61. ")
     typing = Typing(monkeypatch, joined)
     at = joined.index("61. ")
-    typing.type(f"{joined[:at]}and so on; {joined[at:]}")
-    assert "NUM001" in typing.wide
+    result = typing.type(f"{joined[:at]}and so on; {joined[at:]}")
+    assert (typing.read, "NUM001" in typing.wide) == (1, False)
+    (paragraph,) = [one for one in result.draft.paragraphs if one.place == "60"]
+    assert paragraph.text.endswith("comes again; and so on;")
 
 
 @pytest.mark.parametrize("typed", ["[u]raised[/u]", "''Notes'' that\n\n''Notes''"])

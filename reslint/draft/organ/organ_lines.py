@@ -35,12 +35,14 @@ from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, SEMICOLONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from reslint.blocks.model import Block
     from reslint.draft.roles.block_roles import BlockRoles
+    from reslint.draft.window import Window
 
 
+_ABOVE, _BELOW = 1, 3  # blocks beside one that tell whether it is such a line
 _PREAMBLE_ENDS = COMMAS + CLAUSE_ENDS + COLONS
 
 
@@ -52,9 +54,11 @@ class OrganLines:
     is the second half of a line that is broken within the name, None for a whole line.
     """
 
-    __slots__ = ("late", "opening", "second")
+    __slots__ = ("first", "late", "noted", "opening", "second")
 
     def __init__(self) -> None:
+        self.noted: list[int] = []  # where anything was found
+        self.first: int | None = None  # the first that named an organ
         self.opening: dict[int, str] = {}
         self.late: dict[int, str] = {}
         self.second: int | None = None
@@ -74,17 +78,72 @@ class OrganLines:
 
 
 def find_organ_lines(
-    texts: Sequence[Block], roles: BlockRoles, run_in: Block | None, *, assume_draft: bool
+    texts: Sequence[Block],
+    roles: BlockRoles,
+    run_in: Block | None,
+    *,
+    assume_draft: bool,
+    before: OrganLines | None = None,
+    window: Window | None = None,
 ) -> OrganLines:
     """Find the organ lines among the blocks of text.
 
     `run_in` is the first paragraph if it stands in one block with the organ line (`RunInLines`).
     With `assume_draft` the text is known to be a draft, so that the line of an unknown body is
-    also recognized by its form.
+    also recognized by its form. `before` are those of the last reading: only in the `window`, and
+    where something was found, is looked again.
     """
     lines = OrganLines()
+    first = None
+    if before is not None and before.first is not None and window is not None:
+        first = window.now(before.first)
+        # Above the first organ line, a block is looked at with all that stands around it.
+        near = window.positions(before.noted, _ABOVE, _BELOW)
+        positions = sorted({*range((first or 0) + 1), *near})
+        _look_for(lines, texts, positions, roles, run_in)
+    if first is None or before is None or window is None or not _stands(before, lines, window):
+        lines = OrganLines()
+        _look_for(lines, texts, range(len(texts)), roles, run_in)
     found = lines.opening
-    for position, block in enumerate(texts):
+    if found:
+        _leave_out_masthead(found, texts, roles)
+    if found or lines.late:
+        alone = None if found else announced_alone(lines.late, texts, roles)
+        _find_late(lines, texts, roles)
+        if alone is not None:
+            found[alone] = lines.late.pop(alone, OTHER)
+    if assume_draft and not found and not lines.late:
+        unknown = find_unknown_organ_line(texts)
+        if unknown is not None:
+            found[unknown] = ""
+    return lines
+
+
+def _stands(before: OrganLines, lines: OrganLines, window: Window) -> bool:
+    """Tell whether what was found nowhere outside the window is nowhere there now.
+
+    It depends on whether a line above names an organ, or is broken within the name.
+    """
+    return all(
+        now == (None if was is None else window.now(was)) and (now is None) == (was is None)
+        for was, now in ((before.first, lines.first), (before.second, lines.second))
+    )
+
+
+def _look_for(
+    lines: OrganLines,
+    texts: Sequence[Block],
+    positions: Iterable[int],
+    roles: BlockRoles,
+    run_in: Block | None,
+) -> None:
+    """Add the lines at some positions that name an organ or announce the operative part.
+
+    A block is looked at with `_ABOVE` of those above it and `_BELOW` of those below.
+    """
+    found = lines.opening
+    for position in positions:
+        block = texts[position]
         if position == lines.second:
             continue
         if block.label is not None:
@@ -100,14 +159,19 @@ def find_organ_lines(
             organ = organ_above_list(texts, position, roles)
             if organ is not None:
                 found[position] = organ
+                lines.first = min(found)
+                lines.noted.append(position)
                 continue
         if organ is None and not found and following is not None:
             organ = organ_of_halves(roles, block, following)
             if organ is not None:
                 lines.second = position + 1
+        if organ is not None:
+            lines.noted.append(position)
         nested = organ == OTHER and bool(found) and _is_recommended(texts, position, roles)
         if organ is not None and (nested or not (organ == OTHER and found)):
             found[position] = organ
+            lines.first = min(found)
         elif (
             organ is None
             or roles.language.organs.announcements.announces(block.plain.text) is not None
@@ -123,18 +187,7 @@ def find_organ_lines(
                 lines.second = position + 1 if announced is not None else None
             if announced is not None:
                 lines.late[position] = announced
-    if found:
-        _leave_out_masthead(found, texts, roles)
-    if found or lines.late:
-        alone = None if found else announced_alone(lines.late, texts, roles)
-        _find_late(lines, texts, roles)
-        if alone is not None:
-            found[alone] = lines.late.pop(alone, OTHER)
-    if assume_draft and not found and not lines.late:
-        unknown = find_unknown_organ_line(texts)
-        if unknown is not None:
-            found[unknown] = ""
-    return lines
+                lines.noted.append(position)
 
 
 def _is_recommended(texts: Sequence[Block], position: int, roles: BlockRoles) -> bool:

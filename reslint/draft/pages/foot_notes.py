@@ -12,10 +12,13 @@ from __future__ import annotations
 from reslint.blocks.model import FURNITURE
 from reslint.draft.paragraphs import divide_block
 from reslint.draft.roles.final_marks import ends_with_colon, last_mark
+from reslint.draft.window import RuledOut
 from reslint.text.folding import CLAUSE_ENDS, COMMAS, FULL_STOPS, INVISIBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reslint.blocks.model import Block
     from reslint.draft.roles.block_roles import BlockRoles
 
@@ -79,9 +82,10 @@ class FootNotes:
     The notes of an earlier reading are used again while the block is the same.
     """
 
-    __slots__ = ("_known", "_lines")
+    __slots__ = ("_known", "_lines", "_ruled_out")
 
     def __init__(self) -> None:
+        self._ruled_out = RuledOut()  # blocks whose text does not start as a note does
         self._known: dict[Block, Block] = {}  # the note that a block is
         self._lines: dict[Block, list[Block]] = {}  # the notes of one block, each on its lines
 
@@ -96,10 +100,8 @@ class FootNotes:
         blocks = self._by_lines(blocks, roles)
         found = {
             index: start
-            for index, block in enumerate(blocks)
-            if _may_be_note(block)
-            and (start := _start_of(block.plain.text)) is not None
-            and _is_note(blocks, index, *start, roles)
+            for index, block, start in self._started(blocks)
+            if _may_be_note(block) and _is_note(blocks, index, *start, roles)
         }
         found.update(_between_characters(blocks, found))
         known, self._known = self._known, {}
@@ -114,13 +116,10 @@ class FootNotes:
     def _by_lines(self, blocks: list[Block], roles: BlockRoles) -> list[Block]:
         """Return the blocks with each note divided in which the next one begins a line."""
         known, self._lines = self._lines, {}
-        for index, block in enumerate(blocks):
+        for index, block, start in self._started(blocks):
             if block.kind != "text" or not _may_be_note(block):
                 continue
             if len(block.plain.runs) < _TWO_LINES:
-                continue
-            start = _start_of(block.plain.text)
-            if start is None:
                 continue
             if _is_note(blocks, index, *start, roles):
                 pieces = known.get(block) or _divide_by_numbers(block)
@@ -129,6 +128,16 @@ class FootNotes:
         if not self._lines:
             return blocks
         return [piece for block in blocks for piece in self._lines.get(block, [block])]
+
+    def _started(self, blocks: list[Block]) -> Iterator[tuple[int, Block, tuple[str, str, int]]]:
+        """Yield the blocks whose text starts as a note does: index, block and start."""
+        for index, block in self._ruled_out.left(blocks):
+            text = block.plain.text
+            start = _start_of(text) if text.lstrip(INVISIBLE)[:1] in _FIRST else None
+            if start is None:
+                self._ruled_out.add(block)
+            else:
+                yield index, block, start
 
     def _note(self, block: Block, number: str, at: int, known: dict[Block, Block]) -> Block:
         """Return the note that a block is."""

@@ -14,6 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.model import Block
     from reslint.draft.roles.block_roles import BlockRoles
+    from reslint.draft.window import RuledOut
 
 
 _FEWEST = 3  # paragraphs that open with small letters
@@ -23,14 +24,20 @@ _LOST_SPACE = expression(r"[,;](?:[0-9]{1,2}\.\s?)?(?=[a-zà-ÿ])")
 _LONGEST_LOOK = 400  # characters in which the name of the organ and a phrase must stand
 
 
-def opens_in_small_letters(blocks: list[Block], roles: BlockRoles) -> bool:
-    """Tell whether enough blocks open with a leading phrase in small letters, and most of them."""
+def opens_in_small_letters(blocks: list[Block], roles: BlockRoles, apart: RuledOut) -> bool:
+    """Tell whether enough blocks open with a leading phrase in small letters, and most of them.
+
+    `apart` are those known to hold no paragraphs that run together.
+    """
     if not roles.language.forms.get("capitals"):
         return False
-    if _goes_on_from_organ_line(blocks, roles) or any(
-        _is_run_together(block, roles) for block in blocks if block.kind == "text"
-    ):
+    if _goes_on_from_organ_line(blocks, roles):
         return True
+    for _, block in apart.left(blocks):
+        if block.kind == "text":
+            if _is_run_together(block, roles):
+                return True
+            apart.add(block)
     if goes_on_in_list(blocks, roles) or goes_on_below_line(blocks, roles):
         return True
     small = [

@@ -10,6 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reslint.blocks.model import Block
     from reslint.draft.organ.organ_lines import OrganLines
+    from reslint.draft.window import Window
 
 
 _SHORTEST = 60  # characters of a paragraph whose phrase a comma follows
@@ -62,21 +63,36 @@ def opens_operative_paragraph(roles: block_roles.BlockRoles, block: Block) -> bo
 
 
 def look_ahead(
-    blocks: list[Block],
     texts: list[Block],
     organ_lines: OrganLines,
     roles: block_roles.BlockRoles,
+    ruled: set[int],
+    before: list[Ahead] | None = None,
+    window: Window | None = None,
 ) -> list[Ahead]:
     """Return for each block of text what follows before an organ line or annex.
 
-    `blocks` are all blocks of the source, `texts` those of text.
+    `ruled` are the offsets of those right after a rule. `before` is what followed at the last
+    reading: it is the same behind the `window`, and above it from where the same follows.
     """
     ahead: list[Ahead] = []
     number, bracketed, operative = 0, 0, False
-    ruled = _after_rules(blocks)
-    for position in range(len(texts) - 1, -1, -1):
+    last, first = len(texts) - 1, 0
+    if before is not None and window is not None:
+        if window.after < len(texts):
+            # The last block in the window sees the first one behind it.
+            last = window.after
+            ahead = before[window.old_after :][::-1]
+            below = ahead.pop()
+            number, bracketed, operative = below.number, below.bracketed, below.operative
+        first = window.first
+    for position in range(last, -1, -1):
         block = texts[position]
-        ahead.append(Ahead(number, bracketed, operative, bool(ruled) and block.start in ruled))
+        here = Ahead(number, bracketed, operative, bool(ruled) and block.start in ruled)
+        if position < first and before is not None and here == before[position]:
+            ahead += before[position::-1]
+            break
+        ahead.append(here)
         if position in organ_lines or (block.label is None and roles.is_annex(block)):
             number, bracketed, operative = 0, 0, False
             continue
@@ -90,7 +106,7 @@ def look_ahead(
     return ahead
 
 
-def _after_rules(blocks: list[Block]) -> set[int]:
+def after_rules(blocks: list[Block]) -> set[int]:
     """Return the offsets of the blocks right after a horizontal rule (not a page break)."""
     after: set[int] = set()
     ruled = False

@@ -16,10 +16,11 @@ from reslint.draft.pages.page_lines import without_page_lines
 from reslint.draft.pages.small_letters import opens_in_small_letters
 from reslint.draft.pages.spread_lines import is_spread
 from reslint.draft.paragraphs import start_paragraph
-from reslint.draft.parts.ahead import look_ahead
+from reslint.draft.parts.ahead import after_rules, look_ahead
 from reslint.draft.parts.levels import Levels
 from reslint.draft.roles import block_roles
 from reslint.draft.roles.label_series import labels_in_series
+from reslint.draft.window import RuledOut, Window
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,10 +29,13 @@ if TYPE_CHECKING:
     from reslint.blocks.label import Label
     from reslint.blocks.model import Block
     from reslint.draft.model import Part
+    from reslint.draft.organ.organ_lines import OrganLines
+    from reslint.draft.parts.ahead import Ahead
 
     class ReusableParagraphs(Protocol):
         """Paragraphs of an earlier reading of the same draft (`reuse.ParagraphCache`)."""
 
+        apart: RuledOut
         foot_notes: FootNotes
         hash_lists: HashLists
         indented: IndentedText
@@ -41,6 +45,11 @@ if TYPE_CHECKING:
         @property
         def changed(self) -> tuple[int, int] | None:
             """The span of the text that changed since the last reading; None: any of it."""
+            ...
+
+        @property
+        def walk(self) -> WalkState | None:
+            """The walk of the last reading."""
             ...
 
         def reuse(self, part: Part, block: Block, label: Label | None) -> Paragraph | None:
@@ -123,7 +132,8 @@ class WalkState:
         for block in self.blocks:
             if block.possible_label is not None:
                 block.label = None  # an earlier reading settled it; this one decides again
-        self.in_small_letters = opens_in_small_letters(self.blocks, roles)
+        apart = cache.apart if cache is not None else RuledOut()
+        self.in_small_letters = opens_in_small_letters(self.blocks, roles, apart)
         roles.expect(in_small_letters=self.in_small_letters, subject=roles.subject)
         hash_lists = cache.hash_lists if cache is not None else HashLists()
         self.blocks = hash_lists.read(self.blocks, roles)
@@ -141,7 +151,7 @@ class WalkState:
         changed = cache.changed if cache is not None else None
         self.blocks = together.divide(self.blocks, text, roles, changed)
         if len(self.blocks) > count and not self.in_small_letters:
-            self.in_small_letters = opens_in_small_letters(self.blocks, roles)
+            self.in_small_letters = opens_in_small_letters(self.blocks, roles, apart)
             roles.expect(in_small_letters=self.in_small_letters, subject=self.subject)
         # The first paragraph, if it stands in one block with the organ line, or even on it.
         self.run_in = together.first_piece(run_in.second)
@@ -157,21 +167,56 @@ class WalkState:
         self.top: Paragraph | None = None  # the last numbered or preambular paragraph
         self.section: Paragraph | None = None  # the last heading
         self.list_intro: Paragraph | None = None  # ends with a colon; its unlabelled lines follow
-        self.organ_lines = find_organ_lines(
-            self.texts, roles, self.run_in, assume_draft=assume_draft
+        self.labelled = [block.label is not None for block in self.texts]
+        before = cache.walk if cache is not None else None
+        window = self._window(before) if before is not None else None
+        self.organ_lines: OrganLines = find_organ_lines(
+            self.texts,
+            roles,
+            self.run_in,
+            assume_draft=assume_draft,
+            before=None if before is None else before.organ_lines,
+            window=window,
+        )
+        self.ruled = after_rules(blocks)
+        self.ahead = look_ahead(
+            self.texts, self.organ_lines, roles, self.ruled, *self._ahead_before(before, window)
         )
         opening = min(self.organ_lines.opening, default=-1)
         # Whether blank lines stand between all lines.
         self.spread = is_spread(self.texts, roles, opening + 1)
-        self.ahead = look_ahead(blocks, self.texts, self.organ_lines, roles)
         self.numbers_apart = numbers_apart(self.texts, roles)
-        self.position = -1  # index in `texts` of the present block
+        self.position: int = -1  # index in `texts` of the present block
         self.looked_far = bool(
             series or self.numbers_apart or self.subject
         )  # whether a decision depends on blocks far ahead
         # For the next walk, which may resume: the offset of each block, the state before it.
         self.block_starts = [b.start for b in self.blocks] if cache is not None else []
         self.checkpoints: list[Checkpoint] = []
+
+    def _window(self, before: WalkState) -> Window | None:
+        """Return the blocks of text that changed since the last walk, None if any may be another.
+
+        Only the roles of a draft, and where its first paragraph begins, bear on all of them.
+        """
+        same = (before.roles, before.in_small_letters, before.subject, before.run_in) == (
+            self.roles,
+            self.in_small_letters,
+            self.subject,
+            self.run_in,
+        )
+        if not same:
+            return None
+        return Window(before.texts, before.labelled, self.texts, self.labelled)
+
+    def _ahead_before(
+        self, before: WalkState | None, window: Window | None
+    ) -> tuple[list[Ahead] | None, Window | None]:
+        """Return what followed at the last reading if organ lines and rules are the same now."""
+        if before is None or window is None or self.ruled or before.ruled:
+            return None, None
+        lines = window.same_outside(before.organ_lines.opening, self.organ_lines.opening)
+        return (before.ahead, window) if lines else (None, None)
 
     def next_text(self) -> Block | None:
         """Return the next block of text, None at the end."""

@@ -14,6 +14,7 @@ from reslint.draft.pages.hash_lists import HashLists
 from reslint.draft.pages.indented import IndentedText
 from reslint.draft.rereading.resuming import Resumption
 from reslint.draft.roles.block_roles import BlockRoles
+from reslint.draft.window import RuledOut
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class ParagraphCache:
 
     def __init__(self) -> None:
         self._blocks = BlockCache()
+        self.apart = RuledOut()  # blocks that hold no paragraphs that run together
         self.foot_notes = FootNotes()
         self.hash_lists = HashLists()
         self.indented = IndentedText()
@@ -90,6 +92,7 @@ class ParagraphCache:
         roles = self._roles
         if roles is None or roles.language is not language:
             roles = self._roles = BlockRoles(language)
+            self.apart = RuledOut()
         return roles
 
     def reuse(self, part: Part, block: Block, label: Label | None) -> Paragraph | None:
@@ -122,6 +125,11 @@ class ParagraphCache:
                 found[paragraph] = cached.paragraph
                 self._reused[cached.paragraph] = cached
         return found
+
+    @property
+    def walk(self) -> WalkState | None:
+        """The walk of the last reading."""
+        return self._walk
 
     def resumption(self, walk: WalkState) -> Resumption | None:
         """Return what the new walk may reuse of the last one, None for nothing."""

@@ -11,7 +11,6 @@ Whoever lets the reading ask something new of the words within a paragraph asks 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from itertools import pairwise
 
 from reslint.blocks.label import Label
@@ -30,7 +29,7 @@ from reslint.draft.parts.ahead import opens_operative_paragraph
 from reslint.draft.parts.outside import is_field, is_remark
 from reslint.draft.roles import block_roles, final_marks
 from reslint.draft.roles.asides import is_line_of_asides
-from reslint.draft.roles.heading_words import is_in_capitals, word_count
+from reslint.draft.roles.heading_words import is_in_capitals
 from reslint.draft.roles.joints import is_joint, joint_in
 from reslint.draft.roles.label_series import announces_operative, is_infinitive, names_document
 from reslint.draft.roles.line_places import line_breaks
@@ -50,7 +49,7 @@ _LENGTHS = (2, 19, 20, 39, 40, 80, 119, 160, 199, 200, 12_000)
 """The lengths in characters at which the reading tells short blocks from long ones."""
 _BARE_LENGTHS = (2, 90, 140)  # the same, without white space around the text
 _OF_NEGOTIATION = "[(［（ "  # before the leading phrase of a paragraph in brackets
-_WORDS = (12, 20, 25, 50)  # the same in words
+_FEW_WORDS = 6  # of a line that names another body
 _BRACKETS = ("(", "[", "（", "［")
 _LONGEST_REMARK = 300  # characters of what stands in brackets below an organ line
 _LONGEST_NAME = 400  # characters in which the name of an organ and a phrase must stand
@@ -105,14 +104,21 @@ def signature(block: Block, roles: BlockRoles) -> tuple[object, ...]:
         agrees(text, roles.language),
         has_words_behind(text, roles),
         has_words_behind(body, roles),
-        (text[:6], bare[:2], body[:1], body.strip(INVISIBLE)[:1], bare[-1:], bool(body.strip())),
+        (bare[:2], body[:1], body.strip(INVISIBLE)[:1], bare[-1:], bool(body.strip())),
         (bare.isupper(), text.count('"') % 2, block_roles.is_quoted(block)),
         [len(text) > most for most in _LENGTHS],
         [len(bare) > most for most in _BARE_LENGTHS],
         len(bare) > _LONGEST_REMARK and bare.startswith(_BRACKETS),
-        bisect_left(_WORDS, word_count(bare)),
         _emphasis(block, start),
         [(marker.number, marker.notation) for marker in block.markers],
+        None if block.kind == "note" else (text[:6], *_marks_of_notes(text)),
+        _of_short(block, roles) if len(text) <= _SHORT else None,
+    )
+
+
+def _marks_of_notes(text: str) -> tuple[set[str], set[str]]:
+    """Return the figures in a text that may be marks of the notes below it."""
+    return (
         {
             mark
             for number in _FIGURES.findall(text)
@@ -121,7 +127,6 @@ def signature(block: Block, roles: BlockRoles) -> tuple[object, ...]:
             if glued_mark(text, mark) >= 0
         },
         {number for number in _STROKES.findall(text) if has_stroke(text, number)},
-        _of_short(block, roles) if len(text) <= _SHORT else None,
     )
 
 
@@ -136,7 +141,6 @@ def structure(draft: Draft) -> tuple[object, ...]:
             (
                 one.context(),
                 one.place,
-                one.certain_end,
                 len(one.blocks),
                 one.parent and one.parent.place,
                 one.announces,
@@ -227,6 +231,7 @@ def _of_short(block: Block, roles: BlockRoles) -> tuple[object, ...]:
         is_line_of_reasons(block, roles),
         is_in_capitals(text),
         text.isupper(),
+        len(text.split()) > _FEW_WORDS,
         names_document(block, roles),
         head_of(block),
         bool(text.strip()) and may_be_page_line(text.strip(INVISIBLE)),
