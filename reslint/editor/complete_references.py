@@ -104,12 +104,14 @@ def paragraph_completions(draft: Draft, offset: int, language: str) -> list[Comp
     """Return the numbers of the draft's paragraphs after the word `paragraph`, with their words."""
     source = draft.source
     pattern = _before_number(draft.language)
-    paragraph = paragraph_at(draft, offset - 1)
-    if pattern is None or paragraph is None or paragraph.part not in (PREAMBLE, OPERATIVE):
+    if pattern is None:
         return []
     line_start = source.line_span(source.position(offset)[0])[0]
     match = pattern.search(source.text[max(line_start, offset - _REACH) : offset])
     if match is None:
+        return []
+    paragraph = paragraph_at(draft, offset - 1)
+    if paragraph is None or paragraph.part not in (PREAMBLE, OPERATIVE):
         return []
     typed = match["number"]
     return [

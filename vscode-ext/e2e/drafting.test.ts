@@ -8,6 +8,9 @@ import { Editor, hindrance, PROJECT } from "./harness/editor";
 import { scenarios } from "./harness/scenario";
 import { watchMarks } from "./harness/timing";
 
+const LABELS = "*L’Assemblée générale*,\n\n*Rappelant* sa résolution 70/1 du 25 septembre 2015,\n\n"
+    + "1. *Prie* le Secrétaire général :\n\na) De lui faire rapport ;\n\nb) De publier le rapport.\n";
+
 describe("drafting", { skip: hindrance() ?? false }, () => {
     let editor: Editor;
 
@@ -18,6 +21,8 @@ describe("drafting", { skip: hindrance() ?? false }, () => {
                 "draft.md": ENGLISH,
                 "mashru.md": { copy: join(PROJECT, "examples", "maktabat-bi-akhta.ar.md") },
                 "long.md": longDraft(),
+                "labels.md": LABELS,
+                "labels.txt": LABELS.replaceAll("*", ""),
             },
         });
         await editor.show("projet.md");
@@ -37,6 +42,27 @@ describe("drafting", { skip: hindrance() ?? false }, () => {
             JSON.stringify({ word, marks }),
         );
         await editor.picture("01-squiggles");
+    });
+
+    scenario("does not paint the bracket of a label as an error", async (editor) => {
+        for (const name of ["labels.md", "labels.txt"]) {
+            await editor.file(name);
+            await editor.statusShows(/reslint FR·GA/);
+            const brackets = editor.page.locator(".view-line span span", { hasText: "a)" });
+            await brackets.first().waitFor();
+            assert.equal(await editor.page.locator(".unexpected-closing-bracket").count(), 0, name);
+        }
+        await editor.picture("01b-labels");
+    });
+
+    scenario("writes the next letter on Enter in plain text, too", async (editor) => {
+        await editor.goTo(7, 1);
+        await editor.page.keyboard.press("End");
+        await editor.page.keyboard.press("Enter");
+        await editor.until("text", () => editor.text(), (text) => text.includes("\nb) \n\nc) De publier"));
+        await editor.command("File: Revert File");
+        await editor.until("text", () => editor.text(), (text) => !text.includes("c) "));
+        await editor.file("projet.md");
     });
 
     scenario("lists codes with their places in Problems", async (editor) => {
@@ -185,7 +211,7 @@ describe("drafting", { skip: hindrance() ?? false }, () => {
         await editor.command("reslint: Check All Drafts of a Folder");
         const toast = editor.page.locator(".notification-toast", { hasText: "drafts checked" });
         await toast.waitFor();
-        assert.match(await toast.innerText(), /4 drafts checked: \d+ errors/);
+        assert.match(await toast.innerText(), /6 drafts checked: \d+ errors/);
         await editor.picture("14-folder");
         await editor.command("Notifications: Clear All Notifications");
     });
