@@ -42,6 +42,7 @@ SHIPPED_KEYS = (
     "held",
     "source",
     "examples",
+    "unlisted",
 )
 """The keys of a file of `rules/organs/`."""
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")

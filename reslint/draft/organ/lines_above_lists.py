@@ -66,6 +66,8 @@ def _organ_without_mark(text: str, below: Sequence[Block], roles: BlockRoles) ->
             return None
     if not is_list_of_decisions(below, roles):
         return None
+    if any(colon in text for colon in COLONS):
+        return None  # fields: "Committee: General Assembly"
     named = roles.language.organs.names.named(text)
     return named or (OTHER if roles.language.organs.bodies.says_kind(text) else None)
 

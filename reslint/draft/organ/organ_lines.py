@@ -97,10 +97,10 @@ def find_organ_lines(
     first = None
     if before is not None and before.first is not None and window is not None:
         first = window.now(before.first)
-        # Above the first organ line, a block is looked at with all that stands around it.
-        near = window.positions(before.noted, _ABOVE, _BELOW)
-        positions = sorted({*range((first or 0) + 1), *near})
-        _look_for(lines, texts, positions, roles, run_in)
+        if first is not None:
+            # Above the first organ line, a block is looked at with all that stands around it.
+            near = window.positions(before.noted, _ABOVE, _BELOW)
+            _look_for(lines, texts, sorted({*range(first + 1), *near}), roles, run_in)
     if first is None or before is None or window is None or not _stands(before, lines, window):
         lines = OrganLines()
         _look_for(lines, texts, range(len(texts)), roles, run_in)
