@@ -60,7 +60,7 @@ describe("a reslint of one's own", { skip: hindrance() ?? false }, () => {
     });
     after(async () => {
         await editor.close();
-        rmSync(folder, { recursive: true });
+        rmSync(folder, { recursive: true, maxRetries: 5, retryDelay: 200 });
     });
     const scenario = scenarios(() => editor);
 
@@ -84,7 +84,7 @@ describe("a Python without a reslint of its own", { skip: hindrance() ?? false }
     });
     after(async () => {
         await editor.close();
-        rmSync(folder, { recursive: true });
+        rmSync(folder, { recursive: true, maxRetries: 5, retryDelay: 200 });
     });
     const scenario = scenarios(() => editor);
 
