@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from hypothesis import HealthCheck, given, settings
@@ -60,6 +61,10 @@ def structure(text: str) -> tuple[Counter[str], list[str], list[str]]:
     return found, words, meant
 
 
+BROKEN_LABEL = re.compile(r"\(\w*\r?\n\w*\)")
+"""A label cut in two by a line end: its halves are text, of which any edit may make a paragraph."""
+
+
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     st.sampled_from(TEXTS),
@@ -90,7 +95,7 @@ def test_random_typing(text: str, keys: list[tuple[float, str]], line_end: str) 
             if key == line_end:
                 at += len(line_end)
                 edits = after_enter(read_draft(Source(text, "d.md")), at)
-        if not edits:
+        if not edits or BROKEN_LABEL.search(text):
             continue
         before, after = structure(text), structure(applied(text, edits))
         # Not one finding more, no paragraph lost, and each reference means what it did.
