@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _BULLETS = "-*•–"
 _FIRST = tuple(
-    f"{bullet} {label}" for bullet in _BULLETS for label in ("1", "(1", "a.", "(a", "A.")
+    f"\n{bullet} {label}" for bullet in _BULLETS for label in ("1", "(1", "a.", "(a", "A.")
 )
 _LABEL = expression(r"[ \t]*[-*•–][ \t]+(?=[0-9]{1,2}[.)][ \t]*\Z)")
 _BULLET = expression(r"[ \t]*[-*•–][ \t]+(?=\S)")
@@ -25,7 +25,7 @@ _FEWEST = 2  # numbers
 def find_labels_in_bullets(source: Source) -> list[int] | None:
     """Return the width of the bullet before each line with its blanks, None for a text without."""
     text = source.text
-    if not any(first in text and f"\n{first}" in text for first in _FIRST):
+    if not any(first in text for first in _FIRST):
         return None
     lines = list(source.line_texts())
     widths = [0] * len(lines)
