@@ -87,3 +87,22 @@ def test_layouts_are_compared_by_width_and_density() -> None:
     assert one.same_as(layout_of("1. Five;", "2. Six;", "3. Seven."))
     assert not one.same_as(layout_of("1. One;", "", "2. Two;"))
     assert not one.same_as(layout_of("1. " + line(60), "2. " + line(60), "3. " + line(60)))
+
+
+@pytest.mark.parametrize(("above", "opens"), [(30, True), (60, False)])
+def test_a_list_opens_only_below_a_line_with_room_for_its_first_word(
+    above: int, opens: bool
+) -> None:
+    texts = [line(60), line(60), line(60), line(above), "(a) boats;", "(b) bridges;"]
+    lines = read_lines(Source("\n".join(texts) + "\n"))
+    assert Layout(lines).opens_list(lines, 4) is opens
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "opens"),
+    [("   ", "   ", True), ("", "   ", False), ("   ", "", False), ("", "", False)],
+)
+def test_numbers_open_a_list_only_further_in(first: str, second: str, opens: bool) -> None:
+    texts = ["1. Requests all", f"{first}1. to go;", f"{second}2. to stay;"]
+    lines = read_lines(Source("\n".join(texts) + "\n"))
+    assert Layout(lines).opens_list(lines, 1) is opens
