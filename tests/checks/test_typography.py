@@ -367,3 +367,18 @@ def test_remarks_of_delegations_within_a_paragraph_keep_their_names() -> None:
     text = "*The General Assembly*,\n\n*Noting* the plan,\n\n1. *Requests* {} to help."
     assert "WORD007" not in codes(text.format("States [UK: all States]"))
     assert "WORD007" in codes(text.format("the UK"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A bracket of the preamble is none of the operative part.
+        "[*Noting* the plan,\n\n1. *Requests* all to go;]\n\n2. *Decides* to stay.",
+        # One within a paragraph closes in it.
+        "*Noting* it,\n\n1. *Requests* [all to go;\n\n2. *Decides* to stay;]\n\n3. *Asks* all.",
+    ],
+)
+def test_brackets_of_two_paragraphs_pair_around_paragraphs_of_one_part_alone(text: str) -> None:
+    text = f"*The General Assembly*,\n\n{text}\n"
+    marks = [text[one.start : one.end] for one in findings(text) if one.code == "TYPO014"]
+    assert marks == ["[", "]"]
