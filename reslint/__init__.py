@@ -92,9 +92,11 @@ def check(
     """
     from reslint.files.check import check_source
     from reslint.settings.merging import checked_settings
-    from reslint.text.source import Source, checked_text
+    from reslint.text.source import as_read, checked_text
 
-    return check_source(Source(checked_text(text), path), True, checked_settings(settings, options))
+    return check_source(
+        as_read(checked_text(text), path), True, checked_settings(settings, options)
+    )
 
 
 def check_file(path: str, settings: Settings | None = None, **options: Any) -> FileResult:
@@ -132,10 +134,10 @@ def fix(
     from reslint.linting.linter import Linter
     from reslint.linting.results import locate
     from reslint.settings.merging import checked_settings
-    from reslint.text.source import Source, checked_text
+    from reslint.text.source import as_read, checked_text
 
     linter = Linter(checked_settings(settings, options))
-    fixed = fix_in_rounds(linter.lint(Source(checked_text(text))), linter, unsafe=unsafe)
+    fixed = fix_in_rounds(linter.lint(as_read(checked_text(text))), linter, unsafe=unsafe)
     locate(fixed.result.draft.source, fixed.result.diagnostics)
     return fixed
 
@@ -148,11 +150,11 @@ def read(text: str, settings: Settings | None = None, **options: Any) -> Draft:
     """
     from reslint.draft.reader import read_draft
     from reslint.settings.merging import checked_settings
-    from reslint.text.source import Source, checked_text
+    from reslint.text.source import as_read, checked_text
 
     found = checked_settings(settings, options)
     return read_draft(
-        Source(checked_text(text)),
+        as_read(checked_text(text)),
         path_format=found.text_format,
         language=found.language,
         organ=found.organ,

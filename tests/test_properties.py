@@ -17,7 +17,7 @@ from reslint.linting.linter import Linter
 from reslint.rulebook.book import Rulebook, standard
 from reslint.settings.settings import Settings
 from reslint.text.letters import plain_letters
-from reslint.text.source import Source
+from reslint.text.source import Source, as_read
 from tests.conftest import EXAMPLES
 
 _PIECES = st.sampled_from(
@@ -60,10 +60,26 @@ _PIECES = st.sampled_from(
         "",
     ]
 )
+DRAFTS = sorted(
+    path
+    for path in (Path(__file__).parents[1] / "benchmarks/drafts").iterdir()
+    if path.suffix != ".json"
+)
 _LINE_END = st.sampled_from(["\n", "\n\n"])
 drafts = st.lists(st.tuples(st.one_of(_PIECES, st.text(max_size=40)), _LINE_END), max_size=25).map(
     lambda lines: "".join(line.replace("\r", "") + end for line, end in lines)
 )
+
+
+def findings_by_line(
+    text: str, profile: str
+) -> list[tuple[str, str, tuple[int, int], tuple[int, int]]]:
+    """The code, the message and the lines and columns of each finding of a text."""
+    source = as_read(text)
+    return [
+        (found.code, found.message, source.position(found.start), source.position(found.end))
+        for found in Linter(Settings(profile=profile)).lint(source).diagnostics
+    ]
 
 
 def assert_spans_hold(draft: Draft, text: str) -> None:
@@ -136,16 +152,9 @@ def test_the_order_of_rules_does_not_matter(text: str, chance: random.Random) ->
 @given(drafts)
 @settings(max_examples=150, deadline=None)
 def test_line_ends_do_not_matter(text: str) -> None:
-    def seen(written: str) -> list[tuple[str, str, tuple[int, int], tuple[int, int]]]:
-        source = Source(written)
-        return [
-            (found.code, found.message, source.position(found.start), source.position(found.end))
-            for found in Linter().lint(source).diagnostics
-        ]
-
-    expected = seen(text)
-    assert seen(text.replace("\n", "\r\n")) == expected
-    assert seen(text.replace("\n", "\r")) == expected
+    expected = findings_by_line(text, "standard")
+    assert findings_by_line(text.replace("\n", "\r\n"), "standard") == expected
+    assert findings_by_line(text.replace("\n", "\r"), "standard") == expected
 
 
 @given(drafts)
@@ -195,3 +204,10 @@ def test_mutilated_real_drafts_raise_nothing(seeds: Path) -> None:
         assert not result.errors
         if round_ % 20 == 0:
             assert_spans_hold(result.draft, broken)
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+@pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.name)
+def test_line_ends_do_not_matter_in_drafts(path: Path, end: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert findings_by_line(text.replace("\n", end), "strict") == findings_by_line(text, "strict")

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _OF_FORUMS = ("[/", "[*]", "[list")
 _HINTS = ("{", "~~", "&", "''", *_OF_FORUMS)
 _OTHER_HINTS = ("''", "[/")
-_OF_WIKI = expression(r"^[ \t*#:;>-]*(?:[0-9]{1,3}[.)]\s*)?('{2,3})[^\s'][^'\n]*\1", re.MULTILINE)
+_OF_WIKI = expression(r"^[ \t*#:;>-]*(?:[0-9]{1,3}[.)]\s*)?('{2,3})[^\s'][^'\r\n]*\1", re.MULTILINE)
 _FEWEST_OF_WIKI = 2  # one such text may be a quotation
 _OF_FORUM = expression(r"\[/[biu]\]", re.IGNORECASE)
 _TAG_HINT = expression(

@@ -20,7 +20,7 @@ _CLOSING = {"“": "”", "«": "»", "„": "“”", "「": "」", "『": "』
 # In French and Spanish the closing mark may stand before the paragraphs below the first.
 _STARTS = OPENING_QUOTES + "»"
 _BEFORE = " \t>\u00a0\u3000"  # indents, and marks of block quotes
-_BEFORE_MARK = ("\n", "  ", "\t", "> ", "\u3000")
+_BEFORE_MARK = ("\n", "\r", "  ", "\t", "> ", "\u3000")
 _EMPHASIS = ("*", "_", "<i>", "<u>")
 _FEWEST = 2  # paragraphs
 

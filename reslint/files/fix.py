@@ -151,11 +151,12 @@ def fix_bytes(
         result = check.file_result(first, named, settings, accepted)
         result.errors.append(check.internal_error(error, "internal-fixing", path, settings))
         return FixOutcome(result, data)
-    if source.origin is not None and fixed.text != source.text:
+    before = source.as_written()
+    if source.origin is not None and fixed.text != before:
         return _into_document(data, source, fixed, first, named, settings, request, accepted)
     outcome = FixOutcome(check.file_result(fixed.result, named, settings, accepted), data)
     outcome.source = source if source.origin is not None else None
-    if fixed.text != source.text:
+    if fixed.text != before:
         try:
             outcome.data = source.with_text(fixed.text).encoded()
         except UnicodeEncodeError as error:
@@ -165,7 +166,7 @@ def fix_bytes(
         if request.diff:
             # With the mark, or a change of the first line could not be applied.
             mark = "\ufeff" if source.mark else ""
-            outcome.diff = _diff(path, mark + source.text, mark + fixed.text)
+            outcome.diff = _diff(path, mark + before, mark + fixed.text)
             outcome.fixed_at = _fixed_at(wanted(first), fixed.fixed, source)
     _add_lines(outcome, fixed, path, settings.message_language)
     return outcome

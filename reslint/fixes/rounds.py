@@ -71,7 +71,7 @@ class LeftOver:
 class FixedText:
     """The outcome of all rounds.
 
-    result      the lint of the fixed text, which is `result.draft.source.text`
+    result      the lint of the fixed text, `result.draft.source`
     fixed       the number of findings fixed, by code
     left        places that the fixes made could not fix with the rest, in order
     reverted    the fixes that were reverted
@@ -89,8 +89,8 @@ class FixedText:
 
     @property
     def text(self) -> str:
-        """The fixed text."""
-        return self.result.draft.source.text
+        """The fixed text, with the line ends that it had."""
+        return self.result.draft.source.as_written()
 
 
 def fix_in_rounds(

@@ -37,7 +37,7 @@ def fix_edits(
 ) -> list[Edit]:
     """Return the edits of `fixed_draft`; empty if the document is not checked."""
     fixed = fixed_draft(snapshot, wanted, unsafe=unsafe, spare=spare)
-    return [] if fixed is None else edits_between(snapshot.text, fixed.text)
+    return [] if fixed is None else edits_between(snapshot.text, fixed.result.draft.source.text)
 
 
 def fixed_draft(

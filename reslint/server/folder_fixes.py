@@ -51,7 +51,9 @@ class FixedFile:
         self.uri = uri
         self.version = version
         self.fixes = sum(fixed.fixed.values())
-        self.edits = text_edits(source, encoding, edits_between(source.text, fixed.text))
+        self.edits = text_edits(
+            source, encoding, edits_between(source.text, fixed.result.draft.source.text)
+        )
 
 
 async def fix_folder(

@@ -82,11 +82,24 @@ class Source:
     `origin` is None for a file of text; for a file that was turned into Markdown (Word, AKN4UN) it
     says where the characters stand in the file.
 
+    `ends_in_cr` tells that every line of the file ends with CR alone. `text` has LF in its place,
+    so that it is read as others are (offsets stay); what is written has CR. See `as_read`.
+
     Pass `line_starts` and `unusual` (see `may_be_unusual`) if they are known already; otherwise
     they are computed on first use.
     """
 
-    __slots__ = ("_starts", "_unusual", "bom", "codec", "mark", "origin", "path", "text")
+    __slots__ = (
+        "_starts",
+        "_unusual",
+        "bom",
+        "codec",
+        "ends_in_cr",
+        "mark",
+        "origin",
+        "path",
+        "text",
+    )
 
     def __init__(
         self,
@@ -99,6 +112,7 @@ class Source:
         unusual: bool | None = None,
         codec: str = "utf-8",
         mark: bytes = b"",
+        ends_in_cr: bool = False,
     ) -> None:
         self.text = text
         self.path = path
@@ -108,17 +122,29 @@ class Source:
         self._unusual = unusual
         self.codec = codec
         self.mark = _BOM if bom else mark
+        self.ends_in_cr = ends_in_cr
 
     def with_text(self, text: str) -> Source:
         """Return a source of another text, for the same path and in the same encoding."""
-        return Source(text, self.path, bom=self.bom, codec=self.codec, mark=self.mark)
+        return Source(
+            text,
+            self.path,
+            bom=self.bom,
+            codec=self.codec,
+            mark=self.mark,
+            ends_in_cr=self.ends_in_cr,
+        )
+
+    def as_written(self) -> str:
+        """Return the text with the line ends of its file."""
+        return self.text.replace("\n", "\r") if self.ends_in_cr else self.text
 
     def encoded(self) -> bytes:
         """Return the bytes of the text as its file has them, byte order mark included.
 
         Raises UnicodeEncodeError for a character that the encoding of the file does not have.
         """
-        return self.mark + self.text.encode(self.codec)
+        return self.mark + self.as_written().encode(self.codec)
 
     def plain_text(self, start: int, end: int) -> str:
         """Return the text of a span in plain letters: mark-up stays, what nobody sees does not."""
@@ -177,6 +203,27 @@ class Source:
         """Return the text of a 1-based line, without its line ending."""
         start, end = self.line_span(line)
         return self.text[start:end]
+
+
+def as_read(
+    text: str,
+    path: str = "-",
+    *,
+    bom: bool = False,
+    unusual: bool | None = None,
+    codec: str = "utf-8",
+    mark: bytes = b"",
+) -> Source:
+    """Return the source of a whole text, with LF where every line ends with CR alone.
+
+    An editor's text is not read so: its positions count the line ends that it has.
+    """
+    ends_in_cr = "\r" in text and "\n" not in text
+    if ends_in_cr:
+        text = text.replace("\r", "\n")
+    return Source(
+        text, path, bom=bom, unusual=unusual, codec=codec, mark=mark, ends_in_cr=ends_in_cr
+    )
 
 
 def read_source(path: str) -> Source:
@@ -244,7 +291,7 @@ def decode(data: bytes, path: str = "-", *, any_encoding: bool = False) -> Sourc
     if b"\x00" not in body:
         try:
             text = body.decode("utf-8")
-            return Source(text, path, bom=bom, unusual=may_be_unusual(body, text))
+            return as_read(text, path, bom=bom, unusual=may_be_unusual(body, text))
         except UnicodeDecodeError:
             pass
     from reslint.text.encodings import decode_other, encoding_by_mark
@@ -252,7 +299,7 @@ def decode(data: bytes, path: str = "-", *, any_encoding: bool = False) -> Sourc
     other = decode_other(data) if any_encoding and not bom else None
     if other is not None:
         text, codec, mark = other
-        return Source(text, path, codec=codec, mark=mark)
+        return as_read(text, path, codec=codec, mark=mark)
     name = encoding_by_mark(data)
     if name:
         raise UnreadableText(f"the file is {name}; save it as UTF-8")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reslint.text.source import Source, UnreadableText, decode, read_source, text_format_of
+from reslint.text.source import Source, UnreadableText, as_read, decode, read_source, text_format_of
 
 
 def test_only_lf_crlf_and_cr_end_lines() -> None:
@@ -101,7 +101,7 @@ def test_what_is_too_large_for_a_draft(data: bytes, message: str) -> None:
     with pytest.raises(UnreadableText) as caught:
         decode(data)
     assert (str(caught.value), caught.value.line) == (message, 0)
-    assert decode(data[:-1]).text == data[:-1].decode()
+    assert decode(data[:-1]).as_written() == data[:-1].decode()
 
 
 def test_a_missing_file_is_unreadable(tmp_path: Path) -> None:
@@ -114,3 +114,12 @@ def test_a_pipe_without_a_writer_is_unreadable(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.md")
     with pytest.raises(UnreadableText, match="nothing writes"):
         read_source(str(tmp_path / "pipe.md"))
+
+
+def test_lines_that_end_in_cr_alone_are_read_as_others_and_written_as_they_were() -> None:
+    source = decode(b"\xef\xbb\xbf\xc3\xa9\rtwo\r")
+    assert (source.text, source.line_starts, source.ends_in_cr) == ("é\ntwo\n", [0, 2, 6], True)
+    assert source.as_written() == "é\rtwo\r"
+    assert source.with_text("é\n2\n").encoded() == b"\xef\xbb\xbf\xc3\xa9\r2\r"
+    mixed = as_read("one\rtwo\r\n")
+    assert (mixed.text, mixed.as_written(), mixed.ends_in_cr) == ("one\rtwo\r\n",) * 2 + (False,)
