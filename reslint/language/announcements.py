@@ -46,14 +46,16 @@ class Announcements:
         bare = _bare(text)
         if not self._may_announce(bare):
             return None
+        name = bare
         match = self._hereby.match(bare)
         if match is not None:
-            name = bare[match.end() :]
-        else:
-            match = next((m for m in self._hereby.finditer(bare) if m.end() == len(bare)), None)
-            if match is None:
-                return self._decides(bare)
-            name = bare[: match.start()]
+            name = match.groupdict().get("body") or bare[match.end() :]
+        # "Be it resolved that the Assembly hereby" has such words before the name and behind it.
+        last = next((m for m in self._hereby.finditer(name) if m.end() == len(name)), None)
+        if last is not None:
+            name = name[: last.start()]
+        elif match is None:
+            return self._decides(bare)
         name = name.strip(INVISIBLE + COMMAS)
         if not name:
             return "", ""

@@ -230,3 +230,23 @@ def test_an_edit_reads_the_same_as_the_whole() -> None:
         assert [(d.code, d.start) for d in again.diagnostics] == [
             (d.code, d.start) for d in whole.diagnostics
         ]
+
+
+@pytest.mark.parametrize(
+    ("line", "organ"),
+    [
+        ("Therefore be it resolved that the General Assembly:", "GA"),
+        ("THEREFORE, BE IT RESOLVED BY THE GENERAL ASSEMBLY:", "GA"),
+        ("Now, therefore, be it resolved, the Security Council:", "SC"),
+        ("And be it further resolved by the Economic and Social Council that:", "ECOSOC"),
+        ("Now therefore be it resolved that the Human Rights Council hereby:", "HRC"),
+        ("Therefore, be it resolved by the Committee on Ferries that:", "other"),
+        ("Therefore be it resolved:", "other"),
+    ],
+)
+def test_a_body_named_behind_resolved_is_the_organ_and_no_paragraph(line: str, organ: str) -> None:
+    draft = read(
+        "Draft Resolution 1.1\n\nWhereas the ferries are late,\nWhereas the piers are short,\n\n"
+        f"{line}\n1. Condemns delays;\n2. Creates a pier in each State;\n3. Asks for wind.\n"
+    )
+    assert (draft.organ, counts_of(draft)[:3]) == (organ, (2, 3, 0))

@@ -155,7 +155,7 @@ def _organ_of(text: str, roles: BlockRoles, *, titled: bool) -> str | None:
     """
     organs = roles.language.organs
     bare = text.rstrip(INVISIBLE + _MARKS)
-    if roles.phrases.match(bare) is not None:
+    if roles.phrases.match(bare) is not None or organs.announcements.announces(bare) is not None:
         return None
     met = organs.bodies.met(bare)
     if met is not None or not titled:
