@@ -110,7 +110,7 @@ def _judge(draft: Draft, resolution: Resolution, line: Paragraph) -> OrganLineFa
     comma = draft.vocabulary.marks["comma"]
     name = text[start:end]
     if official and not _is_right_name(draft, resolution, name, official):
-        kind, name = "name", _with_own_apostrophe(draft, official)
+        kind, name = "name", _in_own_letters(draft, official, name)
         edits.append(line.edit(start, end, name))
     if line.joints:
         return _broken(draft, line, name + comma)
@@ -201,9 +201,17 @@ def _announced_in_house(draft: Draft, line: Paragraph) -> bool:
     )
 
 
-def _with_own_apostrophe(draft: Draft, name: str) -> str:
-    """A name with the kind of apostrophe that the draft has."""
-    return name.replace("'", "’") if "'" in name and "’" in draft.source.text else name
+def _in_own_letters(draft: Draft, official: str, written: str) -> str:
+    """An official name with the apostrophes of the draft, and the characters of what is written.
+
+    What is written in traditional characters stays so: 聯合國安全理事會 becomes 安全理事會.
+    """
+    if draft.vocabulary.phrases.by_character:
+        fold = draft.vocabulary.phrases.fold
+        own = {character.translate(fold): character for character in written}
+        return "".join(own.get(character, character) for character in official)
+    curly = "'" in official and "’" in draft.source.text
+    return official.replace("'", "’") if curly else official
 
 
 def _run_in(
@@ -243,7 +251,8 @@ def _late(draft: Draft, resolution: Resolution, line: Paragraph) -> OrganLineFau
     """The organ line stands after the preamble."""
     announced = draft.vocabulary.organs.announcements.announces(line.text)
     written = announced[1] if announced is not None else line.text.strip(INVISIBLE + _MARKS)
-    official = _with_own_apostrophe(draft, draft.vocabulary.organ_line(resolution.line_organ))
+    official = draft.vocabulary.organ_line(resolution.line_organ)
+    official = _in_own_letters(draft, official, written)
     right = (official or written) + draft.vocabulary.marks["comma"]
     return OrganLineFault("late", line, *line.source_span(0, len(line.text)), right=right)
 
@@ -311,7 +320,8 @@ def _missing(draft: Draft, resolution: Resolution) -> OrganLineFault | None:
     if ends_with_colon(last) and draft.vocabulary.organs.announcements.ends_announcing(last):
         return None  # its sentence names the body: «В соответствии с … Совет решил:»
     first = paragraphs[0]
-    official = _with_own_apostrophe(draft, draft.vocabulary.organ_line(resolution.organ))
+    written = "".join(paragraph.text for paragraph in paragraphs)
+    official = _in_own_letters(draft, draft.vocabulary.organ_line(resolution.organ), written)
     right = official + draft.vocabulary.marks["comma"] if official else ""
     span = first.source_span(*first_word(first.text))
     if first.label is not None:

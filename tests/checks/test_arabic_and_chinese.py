@@ -221,3 +221,20 @@ def test_participles_of_a_masculine_organ_are_known(written: str) -> None:
     text = text.replace("إن مجلس الأمن", "إن الجمعية العامة")
     found = Linter(options).lint(Source(text)).diagnostics
     assert written in [text[one.start : one.end] for one in found if one.code == "LEAD006"]
+
+
+@pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ("聯合國安全理事會，", "安全理事會，"),
+        ("安理會，", "安全理事會，"),
+        ("聯合國經濟社會理事會，", "經濟及社會理事會，"),
+        ("联合国安全理事会，", "安全理事会，"),
+    ],
+)
+def test_an_organ_line_keeps_its_traditional_characters(line: str, right: str) -> None:
+    text = f"{line}\n\n重申以往各項決議，\n\n1. 要求立即停火；\n\n2. 決定派遣觀察團。\n"
+    moved = text.removeprefix(f"{line}\n\n").replace("1. ", f"{line[:-1]}：\n\n1. ")
+    for draft in (text, moved):
+        found = Linter().lint(Source(draft)).diagnostics
+        assert f"write “{right}”" in next(one.message for one in found if one.code == "FORM001")
