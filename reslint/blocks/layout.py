@@ -220,6 +220,16 @@ def _goes_on(before: Line, line: Line) -> bool:
     )
 
 
+def _label_in_list(text: str) -> Label | None:
+    """Return the label of a line, also `A.` and `I.`, which are labels only in a list."""
+    label = label_of(text)
+    if label is None:
+        label = possible_label_of(text)
+        if label is not None and label.style not in ("X.", "I."):
+            return None
+    return label
+
+
 def _is_further_in(lines: list[Line], index: int) -> bool:
     """Tell whether a line begins some spaces in, more than those of a hard break above it."""
     return lines[index].start - lines[index - 1].end > _FURTHER_IN
@@ -351,13 +361,13 @@ class Layout:
     def opens_list(self, lines: list[Line], index: int) -> bool:
         """Tell whether a line begins the first item of a list, whatever mark ends the line above.
 
-        Its label is the first of a series (`(a)`, `(1)`, a dash), the next one stands on a line
+        Its label is the first of a series (`(a)`, `A.`, a dash), the next one stands on a line
         below, and the line above has room for its first word: `Invites the fund -`, `asks them to`.
         """
         line = lines[index]
         if line.kind != LABEL and line.text[1:2] != ".":
             return False
-        label = label_of(line.text)
+        label = _label_in_list(line.text)
         if label is None or label.part or self._is_full(lines[index - 1], line):
             return False
         if label.kind != "bullet" and 1 not in (label.value, label.roman_value):
@@ -369,7 +379,7 @@ class Layout:
             below = lines[place]
             if below.kind == BLANK:
                 return False
-            following = label_of(below.text) if below.kind in (LABEL, TEXT) else None
+            following = _label_in_list(below.text) if below.kind in (LABEL, TEXT) else None
             if following is not None:
                 if following.style != label.style or (
                     numbered and not _is_further_in(lines, place)

@@ -209,3 +209,39 @@ def test_numbers_further_in_are_items_below_a_line_without_colon(blank: str) -> 
     items = f"\n{blank}   1. to keep the rules;\n   2. to submit\n   reports;"
     paragraphs = read(f"{HEAD}1. *Requests* all parties{items}{END}")
     assert [place for _, place in paragraphs] == ["1", "1 1.", "1 2.", "2"]
+
+
+@pytest.mark.parametrize(
+    ("language", "asks", "letters"),
+    [
+        ("en", "1. *Urges* villages to", "AB"),
+        ("fr", "1. *Invite* les villages à", "AB"),
+        ("es", "1. *Exhorta* a las aldeas a", "AB"),
+        ("ru", "1. *рекомендует* деревням", "АБ"),
+    ],
+)
+@pytest.mark.parametrize("indent", ["", "    "])
+def test_capitals_are_items_below_a_line_without_colon(
+    language: str, asks: str, letters: str, indent: str
+) -> None:
+    first, second = letters
+    items = f"{first}. xxxx yyy zz;\n{indent}{second}. yyyy zzz xx;\n"
+    nested = f"{indent * 2}I. zzzz xx;\n{indent * 2}II. xxxx zz;\n"
+    end = PARAGRAPHS[language][1]
+    text = f"{ORGAN_LINES[language]}{asks}\n{indent}{items}{nested}\n2. {end}\n"
+    assert [place for _, place in read(text)] == [
+        "1",
+        f"1 {first}.",
+        f"1 {second}.",
+        f"1 {second}. I.",
+        f"1 {second}. II.",
+        "2",
+    ]
+
+
+def test_a_capital_below_the_last_item_is_a_heading_where_no_item_begins() -> None:
+    items = ":\n\n    (a) to row;\n\n    (b) to swim;\n\nA. Boats\n\n2. *Urges* all to sail;"
+    end = "\n\nB. Bridges\n\n3. *Decides* to return to the matter.\n"
+    draft = read(f"{HEAD}1. *Urges* all{items}{end}")
+    places = ["1", "1 (a)", "1 (b)", "heading 1", "2", "heading 2", "3"]
+    assert [place for _, place in draft] == places
