@@ -33,6 +33,11 @@ from reslint.data.patterns import expression
 from reslint.text.editorial_tags import TAG_ENDS, end_before_tags
 from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, SEMICOLONS, SPACES
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reslint.blocks.label import Label
+
+
 _SHORTEST_WRAPPED = 40
 _LONGEST_WRAPPED = 140
 _LONGEST_ABBREVIATION = 5

@@ -212,19 +212,18 @@ def test_numbers_further_in_are_items_below_a_line_without_colon(blank: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("language", "asks", "letters"),
+    ("language", "asks", "first", "second"),
     [
-        ("en", "1. *Urges* villages to", "AB"),
-        ("fr", "1. *Invite* les villages à", "AB"),
-        ("es", "1. *Exhorta* a las aldeas a", "AB"),
-        ("ru", "1. *рекомендует* деревням", "АБ"),
+        ("en", "1. *Urges* villages to", "A", "B"),
+        ("fr", "1. *Invite* les villages à", "A", "B"),
+        ("es", "1. *Exhorta* a las aldeas a", "A", "B"),
+        ("ru", "1. *рекомендует* деревням", "А", "Б"),
     ],
 )
 @pytest.mark.parametrize("indent", ["", "    "])
 def test_capitals_are_items_below_a_line_without_colon(
-    language: str, asks: str, letters: str, indent: str
+    language: str, asks: str, first: str, second: str, indent: str
 ) -> None:
-    first, second = letters
     items = f"{first}. xxxx yyy zz;\n{indent}{second}. yyyy zzz xx;\n"
     nested = f"{indent * 2}I. zzzz xx;\n{indent * 2}II. xxxx zz;\n"
     end = PARAGRAPHS[language][1]
