@@ -20,7 +20,7 @@ from reslint.blocks.lines import (
     lines_of,
     read_lines,
 )
-from reslint.blocks.margin import find_margin, may_have_margin
+from reslint.blocks.margin import find_margin, keeps_margin, may_have_margin
 from reslint.text.changed_span import changed_span
 
 TYPE_CHECKING = False
@@ -90,6 +90,7 @@ class BlockCache:
         self._lines_independent = False  # whether each line can be read by itself
         self._shapes: dict[str, Shape] = {}
         self._had_margin = False
+        self._compared: tuple[Source, Change | None] | None = None
 
     def read(
         self,
@@ -104,14 +105,14 @@ class BlockCache:
         """
         if len(self._shapes) > 2 * len(self._lines) + _EXTRA_SHAPES:
             self._shapes = {}
-        changed = self._find_change(source) if self._lines_independent else None
+        changed = self._change_to(source)
         if changed is None:
             lines = read_lines(source, self._shapes)
             self._group_all(lines, source, group, read_block)
         else:
             self.changed = changed.start, changed.end + len(source.text) - len(self._text)
             self._group_changed(changed, source, group, read_block)
-        self._text, self._starts = source.text, source.line_starts
+        self._text, self._starts, self._compared = source.text, source.line_starts, None
         return self._blocks
 
     def retyped(
@@ -126,7 +127,7 @@ class BlockCache:
         of the same kinds. Nothing changes yet: see `accept`.
         """
         layout = self._layout
-        change = self._find_change(source) if self._lines_independent else None
+        change = self._change_to(source)
         if change is None or layout is None:
             return None
         first, after, lines = change.first, change.after, self._lines
@@ -161,7 +162,15 @@ class BlockCache:
         if shift:
             for block in self._blocks[retyped.index + 1 :]:
                 block.anchor.offset += shift
-        self._text, self._starts = source.text, source.line_starts
+        self._text, self._starts, self._compared = source.text, source.line_starts, None
+
+    def _change_to(self, source: Source) -> Change | None:
+        """Return what changed (see `_find_change`), found once for each text."""
+        if not self._lines_independent:
+            return None
+        if self._compared is None or self._compared[0] is not source:
+            self._compared = source, self._find_change(source)
+        return self._compared[1]
 
     def _find_change(self, source: Source) -> Change | None:
         """Find the old lines that changed and the lines there now.
@@ -170,9 +179,12 @@ class BlockCache:
         has other line ends.
         """
         old, new = self._text, source.text
-        if new.startswith("---") or not _has_plain_lines(source):
+        if new.startswith("---"):
             return None
         head, end_of_change = changed_span(old, new)
+        words = old[head:end_of_change], new[head : end_of_change + len(new) - len(old)]
+        if not (keeps_margin(source, head, *words) or _has_plain_lines(source)):
+            return None
         starts = self._starts
         first = bisect_right(starts, head) - 1
         after = bisect_right(starts, end_of_change)

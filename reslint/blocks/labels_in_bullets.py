@@ -14,9 +14,8 @@ if TYPE_CHECKING:
 
 
 _BULLETS = "-*•–"
-_FIRST = tuple(
-    f"\n{bullet} {label}" for bullet in _BULLETS for label in ("1", "(1", "a.", "(a", "A.")
-)
+_STARTS = tuple(f"\n{bullet} " for bullet in _BULLETS)
+_FIRST = ("1", "(1", "a.", "(a", "A.")
 _LABEL = expression(r"[ \t]*[-*•–][ \t]+(?=[0-9]{1,2}[.)][ \t]*\Z)")
 _BULLET = expression(r"[ \t]*[-*•–][ \t]+(?=\S)")
 _FEWEST = 2  # numbers
@@ -25,7 +24,9 @@ _FEWEST = 2  # numbers
 def find_labels_in_bullets(source: Source) -> list[int] | None:
     """Return the width of the bullet before each line with its blanks, None for a text without."""
     text = source.text
-    if not any(first in text for first in _FIRST):
+    if not any(
+        start in text and any(start + label in text for label in _FIRST) for start in _STARTS
+    ):
         return None
     lines = list(source.line_texts())
     widths = [0] * len(lines)

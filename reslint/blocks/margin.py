@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from reslint.blocks.labels_in_bullets import find_labels_in_bullets
-from reslint.blocks.running_quotes import find_running_quotes
+from reslint.blocks.running_quotes import QUOTES, find_running_quotes
 from reslint.data.patterns import expression
 from reslint.text.folding import CLOSERS
 
@@ -28,6 +28,9 @@ _START = expression(r"^[ \t]*(?:[0-9]{1,2}-)?([0-9]{1,3})(?:[ \t]|$)", re.MULTIL
 _GLUED = expression(r"[ \t\f]*([0-9]{1,3})(?:[ \t]|\Z|(?=[^\W\d_])(?!(?:st|nd|rd|th|er?)\b))")
 _GLUED_START = expression(r"^[ \t]*([0-9]{1,3})(?:[ \t]|$|(?=[^\W\d_]))", re.MULTILINE)
 _LOOKED_AT = 2500  # characters of the start of a text that are searched for numbers in a margin
+_ODD_START = expression(r"[ \t]*(?:>|[-*•–][ \t])")  # of a line that may have a mark or bullet
+_OF_LINES = frozenset(f"\n\r\f{QUOTES}")
+_SETTLED = 4  # visible characters at the start of a line, with which no emphasis can begin there
 _ENDS = ",;.:!?，；。：！？،؛؟"
 _STEPS = {1: 8, 5: 3}  # by how much the numbers grow, and how many of them are enough
 _TWO = 2
@@ -42,6 +45,22 @@ _LINES_OF_PAGE = 10  # lines with numbers for each head or foot of a page that h
 def may_have_margin(source: Source) -> bool:
     """Tell whether a text has such marks or bullets or, quickly, may have line numbers."""
     return _may_have_numbers(source.text) or _find_marks(source) is not None
+
+
+def keeps_margin(source: Source, start: int, before: str, now: str) -> bool:
+    """Tell whether a text without margin surely has none after words in one line have changed.
+
+    `before` was the text at `start`, `now` is what stands there.
+    """
+    text = source.text
+    if not _OF_LINES.isdisjoint(before) or not _OF_LINES.isdisjoint(now):
+        return False
+    head = text[text.rfind("\n", 0, start) + 1 : start]
+    return (
+        len(head.lstrip()) >= _SETTLED
+        and _ODD_START.match(head) is None
+        and (start >= _LOOKED_AT or not _may_have_numbers(text))
+    )
 
 
 def _may_have_numbers(text: str) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _CLOSING = {"“": "”", "«": "»", "„": "“”", "「": "」", "『": "』"}
 # In French and Spanish the closing mark may stand before the paragraphs below the first.
 _STARTS = OPENING_QUOTES + "»"
+QUOTES = "".join((_STARTS, *_CLOSING.values()))
 _BEFORE = " \t>\u00a0\u3000"  # indents, and marks of block quotes
 _BEFORE_MARK = ("\n", "\r", "  ", "\t", "> ", "\u3000")
 _EMPHASIS = ("*", "_", "<i>", "<u>")

@@ -27,6 +27,14 @@ def start_paragraph(part: Part, block: Block, label: Label | None) -> Paragraph:
     return paragraph
 
 
+def paragraph_of(part: Part, blocks: list[Block], label: Label | None) -> Paragraph:
+    """Make a paragraph of one block or of several, the first without its label."""
+    paragraph = start_paragraph(part, blocks[0], label)
+    for block in blocks[1:]:
+        continue_paragraph(paragraph, block)
+    return paragraph
+
+
 def continue_paragraph(paragraph: Paragraph, block: Block) -> None:
     """Join another block to the end of a paragraph, with a space unless both are Chinese."""
     text = paragraph.text

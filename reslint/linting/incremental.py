@@ -66,7 +66,7 @@ class IncrementalLinter(Linter):
         self._ran: set[str] = set()
         self._rulebook: Rulebook | None = None
         self._retyping: Retyping | None = None
-        self._read: tuple[Paragraph | None, dict[str, object]] = (None, {})  # last typed in
+        self._read: dict[Paragraph, dict[str, object]] = {}  # the groups of those last typed in
         self._structure: tuple[object, ...] | None = None  # None: nothing stands
         self.between: Callable[[], None] | None = None
         """Called between the rules; may raise GivenUp (see `Budget`)."""
@@ -126,7 +126,7 @@ class IncrementalLinter(Linter):
     def _stop_typing(self) -> None:
         """Read the next text as a whole."""
         self._retyping = None
-        self._read = None, {}
+        self._read = {}
         self._paragraph_cache.follow_moves()
 
     def _keep(self, draft: Draft, rulebook: Rulebook, run: RuleRun) -> None:
@@ -149,15 +149,16 @@ class IncrementalLinter(Linter):
         retyped = retyping.find(source)
         if retyped is None:
             return None
-        paragraph, old = retyped.paragraph, retyping.draft
-        before = self._read[1] if self._read[0] is paragraph else readings(paragraph, old)
+        paragraphs, old = [retyped.paragraph, *retyped.around], retyping.draft
+        before = {one: self._read.get(one) or readings(one, old) for one in paragraphs}
         draft = retyping.take(retyped, source)
-        now = readings(paragraph, draft)
-        self._read = paragraph, now
-        changed = {name for name, group in now.items() if group != before[name]}
+        self._read = {one: readings(one, draft) for one in paragraphs}
+        changed = {name for one in paragraphs for name in _differing(before[one], self._read[one])}
         if changed.isdisjoint(STYLE):
             keep_style(draft, old)
-        self._found.pop(paragraph, None)
+        for one in paragraphs:
+            self._found.pop(one, None)
+            self._beyond.pop(one, None)
         rulebook = self._rulebook_for(draft.language)
         rules = active_rules(rulebook, draft, self.settings)
         if rulebook is not self._rulebook or rules != self._rules:
@@ -169,12 +170,11 @@ class IncrementalLinter(Linter):
         move = Move(retyped.start, retyped.end, retyped.shift)
         budget = Budget(len(source.text), self.between)
         run = self._wide_findings(draft, changed, move, budget)
-        self._beyond.pop(paragraph, None)
         for each, found in self._found.items():
             if found:
                 self._found[each] = move.moved(found)
         self._judge_beyond(draft, run, budget)
-        self._judge(draft, [paragraph], self._paragraph_rules, run, budget)
+        self._judge(draft, paragraphs, self._paragraph_rules, run, budget)
         run.diagnostics += [one for some in self._found.values() for one in some]
         if run.errors:
             self._stop_typing()
@@ -204,7 +204,7 @@ class IncrementalLinter(Linter):
         return run
 
     def _changed_groups(
-        self, before: Retyping, draft: Draft, read: tuple[Paragraph | None, dict[str, object]]
+        self, before: Retyping, draft: Draft, read: dict[Paragraph, dict[str, object]]
     ) -> set[str] | None:
         """Return the groups that changed in the one paragraph that did; None if more changed.
 
@@ -222,10 +222,9 @@ class IncrementalLinter(Linter):
         ends = [one for one in draft.paragraphs if one is not new and one not in unchanged]
         if len(ends) > 1 or any(len(one.blocks) > 1 for one in ends):
             return None
-        was = read[1] if read[0] is old else readings(old, before.draft)
-        now = readings(new, draft)
-        self._read = new, now
-        changed = {name for name, group in now.items() if group != was[name]}
+        was = read.get(old) or readings(old, before.draft)
+        self._read = {new: readings(new, draft)}
+        changed = _differing(was, self._read[new])
         return changed | {"ending"} if ends else changed
 
     def _has_other_style(self, draft: Draft, changed: set[str]) -> bool:
@@ -314,6 +313,11 @@ class IncrementalLinter(Linter):
         for paragraph in paragraphs:
             self._beyond.pop(paragraph, None)
         self._beyond |= new.beyond
+
+
+def _differing(one: dict[str, object], other: dict[str, object]) -> set[str]:
+    """Return the names of the groups that differ."""
+    return {name for name, group in one.items() if group != other[name]}
 
 
 def _assign(diagnostics: list[Diagnostic], paragraphs: list[Paragraph], found: ByParagraph) -> None:

@@ -104,6 +104,49 @@ def test_marks_that_change_the_lines_after_them(mark: str) -> None:
         assert data_of(reading(cache, TEXT)[0]) == data_of(read_blocks(Source(TEXT)))
 
 
+QUOTED = """\
+“*The Council*,
+
+Recalling the bridges,
+
+“Noting the “ferries”,
+
+“1. Decides to go on;
+
+> 2. Asks for boats.
+
+> The clerk wrote this down,
+
+> and so did the others.
+"""
+BULLETS = """\
+*The Council*,
+
+*Recalling* the bridges,
+
+- 1.
+
+- Decides to go on;
+
+* 2.
+
+- Asks for boats.
+"""
+
+
+@pytest.mark.parametrize("text", [QUOTED, BULLETS], ids=["quoted", "bullets"])
+@pytest.mark.parametrize("odd", ["“", "”", "- ", ">", "2", "", "\n"])
+def test_what_stands_before_all_lines_is_found_wherever_one_character_shows_it(
+    text: str, odd: str
+) -> None:
+    # Each text is one edit from another that has such marks or bullets in its margin, or none.
+    cache = BlockCache()
+    for at in range(len(text)):
+        reading(cache, text)
+        edited = text[:at] + odd + text[at + 1 :]
+        assert data_of(reading(cache, edited)[0]) == data_of(read_blocks(Source(edited)))
+
+
 def test_layout_change_far_below_splits_lines_above() -> None:
     above = "*Recalling* it,\nand more of it;\n\n" + "*Noting* it,\n\n" * 4
     spaced = above + "1. *Notes* it;\n\n2. *Invites* it.\n"

@@ -158,6 +158,30 @@ def test_typing_in_one_of_several_paragraphs_of_a_block_reads_that_block_alone(
         typing.type(joined)
 
 
+BROKEN = TEXT.replace(
+    "lend their books",
+    "lend\n\n---\n\n[^1]: See resolution 70/2, in which all of them lend books.\n\ntheir books",
+    60,
+).replace("winter is long", "winter[^1] is long", 1)
+
+
+@pytest.mark.parametrize("words", ["libraries of", "is long", "all of them"])
+def test_typing_beside_the_break_of_a_page_reads_one_block_alone(
+    words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typing = Typing(monkeypatch, BROKEN)
+    at = BROKEN.index(words, BROKEN.index("30. "))
+    for typed in ("x", "xy"):
+        result = typing.type(f"{BROKEN[:at]}{typed}{BROKEN[at:]}")
+        assert typing.read == 1
+        (paragraph,) = [one for one in result.draft.paragraphs if one.place == "30"]
+        assert "lend their books" in paragraph.text
+        assert (f"{typed}{words}" in paragraph.text) == (words != "all of them")
+        start, end = paragraph.source_span(0, len(paragraph.text))
+        written = result.draft.source.text[start:end]
+        assert (written[:6], written[-12:]) == ("Notes*", "comes again;")
+
+
 def test_words_that_come_between_two_paragraphs_of_a_block_belong_to_the_first(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -2,8 +2,8 @@
 
 If the block of the paragraph has the signature that it had, every decision of the last reading
 stands: parts, levels, labels, places, notes. The paragraph stays the same object and gets its new
-text. Where a block is divided into several paragraphs, one of them may change in this way. Anything
-else is read as in `reader.py`.
+text. Where a block is divided into several paragraphs, one of them may change in this way, and so
+may one block of a paragraph that was joined of several. Anything else is read as in `reader.py`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from reslint.blocks.accepted import may_show_other_emphasis
 from reslint.blocks.reader import retyped_block
 from reslint.draft.language_detection import detect, language_of_line
 from reslint.draft.model import ANNEX, NOTE, OPERATIVE, PREAMBLE, Draft
-from reslint.draft.paragraphs import start_paragraph
+from reslint.draft.paragraphs import paragraph_of
 from reslint.draft.reader import link_notes
 from reslint.draft.rereading.signature import signature
 from reslint.draft.roles.asides import is_line_of_asides
@@ -31,7 +31,18 @@ if TYPE_CHECKING:
 
 
 _PARTS = (PREAMBLE, OPERATIVE, ANNEX, NOTE)
-_TAKEN = ("blocks", "codes", "emphases", "label", "links", "markers", "plain", "stray", "text")
+_TAKEN = (
+    "blocks",
+    "codes",
+    "emphases",
+    "joints",
+    "label",
+    "links",
+    "markers",
+    "plain",
+    "stray",
+    "text",
+)
 
 
 class Piece:
@@ -46,21 +57,28 @@ class Piece:
         self.paragraph = paragraph
         self.old = old
         self.new = new
-        self.label = _label_of(paragraph, old, new)
+        self.label = _label_of(paragraph, old, new) if old is paragraph.blocks[0] else None
 
 
 class Retyped:
     """A paragraph whose words changed from `start` to `end` of the old text, `shift` longer now.
 
     `pieces` are those of its block: the paragraph, and others with which it shares the block.
+    `around` are the joined paragraphs in the midst of which the block stands, as notes do.
     """
 
-    __slots__ = ("block", "end", "paragraph", "pieces", "shift", "start")
+    __slots__ = ("around", "block", "end", "paragraph", "pieces", "shift", "start")
 
     def __init__(
-        self, paragraph: Paragraph, block: RetypedBlock, pieces: list[Piece], shift: int
+        self,
+        paragraph: Paragraph,
+        around: list[Paragraph],
+        block: RetypedBlock,
+        pieces: list[Piece],
+        shift: int,
     ) -> None:
         self.paragraph = paragraph
+        self.around = around
         self.block = block
         self.pieces = pieces
         self.start = block.change.start
@@ -79,12 +97,10 @@ class Retyping:
         self._cache = cache
         self._signatures: dict[Block, tuple[object, ...]] = {}
         self._paragraphs: dict[Block, Paragraph] = {}
-        self._joined: list[Paragraph] = []
+        self._joined = [one for one in draft.paragraphs if len(one.blocks) > 1]
         for paragraph in draft.paragraphs:
-            if len(paragraph.blocks) > 1:
-                self._joined.append(paragraph)
-            else:
-                self._paragraphs[paragraph.blocks[0]] = paragraph
+            for block in paragraph.blocks:
+                self._paragraphs[block] = paragraph
         # What stands above the first leading phrase tells of the organ, wherever it names one.
         roles = cache.roles(draft.vocabulary)
         self._head = next(
@@ -124,7 +140,7 @@ class Retyping:
         if new.possible_label is not None:
             new.label = None  # as the walk finds it
         pairs = cache.run_together.pieces_again(old, new, source.text, roles)
-        if pairs is None or any(one.start < old.start < one.end for one in self._joined):
+        if pairs is None:
             return None
         pieces = []
         for piece, again in pairs:
@@ -143,7 +159,11 @@ class Retyping:
         ):
             return None
         shift = len(source.text) - len(self.draft.source.text)
-        return Retyped(changed[0].paragraph, found, pieces, shift)
+        paragraph = changed[0].paragraph
+        around = [
+            one for one in self._joined if one is not paragraph and one.start < old.start < one.end
+        ]
+        return Retyped(paragraph, around, found, pieces, shift)
 
     def _has_same_signature(self, old: Block, new: Block, roles: BlockRoles) -> bool:
         before = self._signatures.get(old)
@@ -174,12 +194,16 @@ class Retyping:
         self._cache.blocks("markdown").accept(retyped.block, source)
         had_markers = any(one.paragraph.markers for one in retyped.pieces)
         for one in retyped.pieces:
-            paragraph = one.paragraph
             if one.old is not retyped.block.old:
                 one.old.become(one.new)
-            again = start_paragraph(paragraph.part, one.old, one.label)
+            if one.old is one.paragraph.blocks[0]:
+                one.paragraph.label = one.label
+        for paragraph in dict.fromkeys(one.paragraph for one in retyped.pieces):
+            again = paragraph_of(paragraph.part, paragraph.blocks, paragraph.label)
             for slot in _TAKEN:
                 setattr(paragraph, slot, getattr(again, slot))
+            paragraph.facts = {}
+        for paragraph in retyped.around:
             paragraph.facts = {}
         self.draft = draft = self.draft.again(source)
         if had_markers or retyped.paragraph.markers:
