@@ -70,20 +70,20 @@ _GAPS = frozenset(
 # `\d` and sets of at most two ranges compile ten times faster than larger sets beyond ASCII.
 _END = r"(?=[^,;:.)\]]|\Z)"
 _STOPPED = r"""
-      (?P<stop>\.[°º](?=\s)|[.．](?:[)）]|\s?[-–—](?=\s))?|、(?:\s?[-–—](?=\s))?|[)）]
+      (?P<stop>\.[°º](?=\s)|\s[.)](?=\s)|[.．](?:[)）]|\s?[-–—](?=\s))?|、(?:\s?[-–—](?=\s))?|[)）]
         |\s?/(?=\s+[^\s\d]|[^\0-\u4dff])|:(?=\s)|：|[°º](?=[\s.)-])[.)-]{0,2})
       (?!\d)"""
 # Arabic is typed with a tatweel for the dash, too: `1ـ`.
 _DASHED = rf"(?P<stop>{GAP}(?:[-–—]|[_ـ](?=\s|[{ARABIC}])){GAP}(?=\s|$|[^\d\s-]))(?!\d)"
 _IN_BRACKETS = expression(
-    rf"""[(（][\u200e\u200f]?
+    rf"""[(（][\u200e\u200f]?\s?
       (?P<inner>[{LATIN}]{{1,2}}|[ivxlc]{{1,7}}|[{CYRILLIC}]{{1,2}}|{_ARABIC_LETTERS}
         |[{CHINESE_DIGITS}]{{1,3}}|\d{{1,3}}|[{STEMS}]|[{BRANCHES}])
       \s?[\u200e\u200f]?[)）]{_END}""",
     re.VERBOSE,
 )
 _ASCII_IN_BRACKETS = expression(
-    rf"""[(（](?P<inner>[{LATIN}]{{1,2}}|[ivxlc]{{1,7}}|\d{{1,3}})[\u200e\u200f]?[)）]{_END}""",
+    r"[(（]\s?(?P<inner>[a-z]{1,2}|[ivxlc]{1,7}|\d{1,3})[\u200e\u200f]?\s?[)）]" + _END
 )
 _ASCII_LETTER = expression(
     rf"(?:(?P<open>[{LATIN}]{{1,2}}|[ivxlc]{{1,7}})\.?[)）]"
@@ -162,7 +162,7 @@ def find_label(text: str) -> Label | None:
         if match is not None:
             return _number_label(match, text, after_gap(text, match.end()))
     elif first in _BRACKETS:
-        inside = text[start + 1 : start + 2]
+        inside = text[start + 1 : start + 3].lstrip()[:1]
         match = (_ASCII_IN_BRACKETS if inside.isascii() else _IN_BRACKETS).match(text, start)
         if match is None and text[start + 2 : start + 3] in _BEFORE_SUFFIX:
             match = _match_with_suffix(_INSIDE, text, start)
@@ -338,6 +338,8 @@ def _number_label(match: re.Match[str], text: str, body: int) -> Label | None:
             return None
         if following.isascii() and following and match["stop"] == stop:
             return None
+    if match["stop"][0] == " " and stop in ".)" and not text[body : body + 1].isalpha():
+        return None
     suffix = match["suffix"] or ""
     return Label(
         "number",

@@ -1,7 +1,7 @@
-"""Find numbers that stand alone in a bullet, above the bullet of their paragraph.
+"""Find labels that stand alone in a bullet, above the bullet of their paragraph.
 
-Web pages give each part of a definition list a bullet: `- 1.` above `- Commends …;`. These bullets
-are left out of the text, as line numbers in a margin are.
+Web pages give each part of a definition list a bullet: `- 1.` above `- Commends …;`, `- (a)` above
+`- The mills;`. These bullets are left out of the text, as line numbers in a margin are.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
 _BULLETS = "-*•–"
 _STARTS = tuple(f"\n{bullet} " for bullet in _BULLETS)
-_FIRST = ("1", "(1", "a.", "(a", "A.")
-_LABEL = expression(r"[ \t]*[-*•–][ \t]+(?=[0-9]{1,2}[.)][ \t]*\Z)")
+_FIRST = ("1", "a)", "(a)", "а)", "(а)")
+_LABEL = expression(
+    r"[ \t]*[-*•–][ \t]+(?=(?:[0-9]{1,2}[.)]|\(?[a-zа-яё]\)|\([ivx]{2,4}\))[ \t]*\Z)"
+)
 _BULLET = expression(r"[ \t]*[-*•–][ \t]+(?=\S)")
-_FEWEST = 2  # numbers
+_FEWEST = 2  # labels
 
 
 def find_labels_in_bullets(source: Source) -> list[int] | None:
@@ -31,7 +33,7 @@ def find_labels_in_bullets(source: Source) -> list[int] | None:
     lines = list(source.line_texts())
     widths = [0] * len(lines)
     found = 0
-    label = False  # whether the last line with text was a number alone
+    label = False  # whether the last line with text was a label alone
     for index, line in enumerate(lines):
         if not line.strip():
             continue
@@ -41,6 +43,6 @@ def find_labels_in_bullets(source: Source) -> list[int] | None:
             widths[index] = bullet.end()
         found += alone is not None
         if alone is not None and label:
-            return None  # a list of numbers
+            return None  # a list of labels
         label = alone is not None
     return widths if found >= _FEWEST else None

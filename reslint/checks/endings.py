@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
 
 _compiled: dict[str, re.Pattern[str]] = {}
+_AFTER_LETTER = frozenset(".)")
 _DOUBLED = "doubled "
 _COMMA = ("comma",)
 _ANY_OF_MOTION = ("comma", "semicolon", "stop")
@@ -128,6 +129,8 @@ def _judge(
         text = paragraph.text.strip(INVISIBLE)
         if not text or (paragraph.parent is not None and paragraph.label is None):
             continue
+        if paragraph.level and len(text) == 2 and text[0].isupper() and text[1] in _AFTER_LETTER:
+            continue  # `- A.` alone: the letter of the item below it
         last = position == len(paragraphs) - 1
         ending = ending_of(paragraph)
         kind = ending.kind

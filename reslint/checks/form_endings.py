@@ -37,12 +37,18 @@ _GOES_ON = ("semicolon", "comma")  # kinds of marks after which another paragrap
 def preambular_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """A preambular paragraph that does not end with a comma; all of them as one finding."""
     found: dict[str, list[Paragraph]] = {}
+    also: dict[str, int] = {}  # `; and` before the last one is right, and shows the style
     judged = 0
     for paragraph in preambular_paragraphs(draft):
         judged += not paragraph.children and ending_of(paragraph).kind != "colon"
         if preambular_ends_wrong(draft, paragraph):
             found.setdefault(_mark_written(draft, paragraph), []).append(paragraph)
-    throughout = {mark for mark, some in found.items() if len(some) >= max(judged - 1, 1)}
+        elif conjoined_end(draft, paragraph) is not None:
+            mark = _mark_written(draft, paragraph)
+            also[mark] = also.get(mark, 0) + 1
+    throughout = {
+        mark for mark, some in found.items() if len(some) + also.get(mark, 0) >= max(judged - 1, 1)
+    }
     wanted = preambular_marks(draft)[0]
     if has_unknown_style(draft) and judged > _FEW:  # that is the style of the organ
         wanted = next((mark for mark in _OWN_MARKS if mark in throughout), wanted)
@@ -54,6 +60,7 @@ def preambular_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 _throughout(mark),
                 throughout=mark in throughout,
                 never_right=not mark,
+                one_tells=mark in also,
             )
             for mark, some in found.items()
         ],

@@ -7,6 +7,7 @@ import re
 from reslint.checks.endings import note_ends_wrong
 from reslint.citations.organs import may_be_of_another, owner
 from reslint.data.patterns import expression
+from reslint.facts.endings import positions
 from reslint.facts.notes import numberings
 from reslint.language.symbols import without_additions
 from reslint.text.diagnostics import Edit, Finding
@@ -61,13 +62,24 @@ def ending(draft: Draft, _: Rule) -> Iterator[Finding]:
             yield Finding(*note.number_span, paragraph.place, values, variant="empty")
             continue
         yield from _start(draft, note, text)
-        if not note_ends_wrong(draft, paragraph):
+        if not note_ends_wrong(draft, paragraph) or _goes_on_below(draft, paragraph, text):
             continue
         last = text.rstrip(CLOSING_QUOTES + INVISIBLE)[-1:] or text[-1]
         values = {"number": note.number, "found": last}
         yield paragraph.finding(
             len(text) - 1, len(text), values, (_stopped(draft, paragraph, text),)
         )
+
+
+def _goes_on_below(draft: Draft, paragraph: Paragraph, text: str) -> bool:
+    """Whether a note without mark goes on in small letters in the paragraph below it.
+
+    Text copied from a page may have a blank line behind each line.
+    """
+    if not text[-1].isalnum():
+        return False
+    below = draft.paragraphs[positions(draft)[paragraph] + 1 :][:1]
+    return any(one.label is None and one.text[:1].islower() for one in below)
 
 
 def _start(draft: Draft, note: Note, text: str) -> Iterator[Finding]:

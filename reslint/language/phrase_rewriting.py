@@ -222,7 +222,7 @@ def _composed(
 
     `inside` tells that the head has a place for the adverb.
     """
-    pieces = [piece[:1].lower() + piece[1:] for piece in pieces]
+    pieces = [piece if piece[:2].isupper() else piece[:1].lower() + piece[1:] for piece in pieces]
     if degree:
         place = grammar.places[part]
         at = 0 if place == "before" else 2 if inside else 4 if place == "head" else 5
@@ -242,9 +242,11 @@ def agreeing(grammar: PhraseGrammar, phrase: str, gender: str) -> str:
 
 
 def _as_written(match: PhraseMatch, phrase: str) -> str:
-    """Return the new phrase with the capital and the kind of apostrophe of the matched one."""
+    """Return the new phrase with the capitals and the kind of apostrophe of the matched one."""
     if "\u2019" in match.source and "'" not in match.source:
         phrase = phrase.replace("'", "\u2019")
+    if len(phrase) > 1 and match.source[match.start : match.end].isupper():
+        return phrase.upper()
     if match.source[match.start].isupper():
         return phrase[:1].upper() + phrase[1:]
     return phrase

@@ -34,6 +34,17 @@ def test_the_paragraph_may_have_no_bullet_and_items_keep_theirs() -> None:
     assert [place for place, _ in operative(text)] == ["1", "1 -", "1 -", "2"]
 
 
+@pytest.mark.parametrize("labels", [("(a)", "(b)"), ("a)", "b)"), ("(а)", "(б)")])
+def test_letters_stand_alone_above_their_items(labels: tuple[str, str]) -> None:
+    text = f"{HEAD}1. Asks for:\n- {labels[0]}\n- rain;\n- {labels[1]}\n- wind;\n2. Decides.\n"
+    assert operative(text) == [
+        ("1", "Asks for:"),
+        (f"1 {labels[0]}", "rain;"),
+        (f"1 {labels[1]}", "wind;"),
+        ("2", "Decides."),
+    ]
+
+
 def test_numbers_in_a_list_of_bullets_stay() -> None:
     assert find_labels_in_bullets(Source(f"{HEAD}- 1.\n- 2.\n- 3.\n")) is None
     assert find_labels_in_bullets(Source(f"{HEAD}- 1.\n- Urges all.\n")) is None

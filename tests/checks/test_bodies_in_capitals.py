@@ -40,6 +40,21 @@ def test_the_only_verb_of_the_assembly_in_capitals_is_reported() -> None:
     assert "LEAD010" in codes(text)
 
 
+@pytest.mark.parametrize(
+    ("verb", "right"),
+    [
+        ("NOTES FURTHER", "FURTHER NOTES"),
+        ("NOTES further", "Further NOTES"),
+        ("Notes further", "Further notes"),
+    ],
+)
+def test_an_adverb_is_put_in_its_place_in_the_capitals_of_its_phrase(verb: str, right: str) -> None:
+    text = f"The General Assembly,\n\nNoting it,\n\n1. Notes the cost;\n\n2. {verb} the rain.\n"
+    found = Linter().lint(Source(text, "draft.txt")).diagnostics
+    (message,) = [one.message for one in found if one.code == "LEAD009"]
+    assert f"write “{right}”" in message
+
+
 @pytest.mark.parametrize("more", [1, 3])
 def test_numbers_that_are_all_one_are_one_error(more: int) -> None:
     text = "The General Assembly,\n\nNoting the cost,\n\n1. Urges care;\n\n"

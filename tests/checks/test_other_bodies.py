@@ -229,3 +229,51 @@ def test_the_dates_of_another_body_have_its_own_form() -> None:
         "1. Продлить срок до 01.04.2019.\n\n2. Просить города помочь.\n"
     )
     assert found(text) == []
+
+
+@pytest.mark.parametrize("last", ["Noting the rain,", "Noting the rain;"])
+def test_a_body_with_semicolons_may_join_the_last_reason(last: str) -> None:
+    text = (
+        "The Council of Millers,\n\nRecalling the flood;\n\nAware of the cost; and\n\n"
+        f"{last}\n\n1. Thanks the clerk; and\n\n2. Requests a report.\n"
+    )
+    assert found(text) == []
+
+
+def test_commas_are_the_style_where_one_reason_has_a_semicolon() -> None:
+    text = (
+        "The Council of Millers,\n\nRecalling the flood,\n\nAware of the cost;\n\n"
+        "Noting the rain, and\n\nMindful of it,\n\n1. Thanks the clerk;\n\n2. Notes it.\n"
+    )
+    assert ("FORM003", ";") in found(text)
+
+
+NOTE_ON_LINES = """\
+Extract of the report1
+
+1 The text is made available in order to help. The final
+
+version is kept in the mill.
+
+The General Assembly,
+
+Noting the cost,
+
+1. Urges care;
+
+2. Decides to meet.
+"""
+
+
+def test_a_note_that_goes_on_below_a_blank_line_lacks_no_full_stop() -> None:
+    assert "NOTE006" not in [code for code, _ in found(NOTE_ON_LINES)]
+    alone = NOTE_ON_LINES.replace("version is", "The version is")
+    assert "NOTE006" in [code for code, _ in found(alone)]
+
+
+def test_a_letter_alone_in_a_bullet_needs_no_semicolon() -> None:
+    text = (
+        "The General Assembly,\n\nNoting the cost,\n\n1. Urges:\n- A.\n- care of all mills;\n"
+        "- B.\n- peace;\n2. Decides to meet.\n"
+    )
+    assert ("FORM004", ".") not in found(text)

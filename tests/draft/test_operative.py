@@ -104,6 +104,30 @@ def test_another_list_below_a_heading_is_no_part_of_the_draft() -> None:
     assert read_draft(Source(text, "draft.md")).paragraphs[-1].part == "outside"
 
 
+@pytest.mark.parametrize(
+    ("reason", "asks", "urges"),
+    [
+        ("Noting the rain, the Council of Millers:", "Calls upon", "Recommends"),
+        ("Notant la pluie, le Conseil des meuniers :", "Prie", "Recommande"),
+        ("Observando la lluvia, el Consejo de Molineros:", "Pide", "Recomienda"),
+        ("Отмечая дожди, Совет мельников:", "Просит", "Рекомендует"),
+    ],
+)
+def test_capital_letters_below_a_colon_are_operative(reason: str, asks: str, urges: str) -> None:
+    text = f"{reason}\n\nA) {asks} x;\n\nB) {urges} y.\n"
+    draft = read_draft(Source(text, "draft.txt"))
+    assert [one.place for one in draft.part("operative")] == ["A", "B"]
+
+
+def test_capital_letters_below_a_colon_are_items_where_numbers_follow() -> None:
+    text = (
+        "The General Assembly,\n\nNoting that the report:\n\nA) Calls upon all to act;\n\n"
+        "B) Recommends rest,\n\n1. Urges the mills to turn;\n\n2. Requests a report.\n"
+    )
+    draft = read_draft(Source(text, "draft.txt"))
+    assert [one.place for one in draft.part("operative")] == ["1", "2"]
+
+
 IN_SMALL_LETTERS = {
     "en": (
         "The City Council,",

@@ -38,6 +38,37 @@ def test_a_draft_without_organ_line(language: str, ending: str) -> None:
     assert [len(resolution.preamble), len(resolution.operative)] == [1, 2]
 
 
+LINES = """\
+Recalling article 15 of the Convention on the Millers of the International
+{second} concerning the weight of the stones
+and of the wheels,
+Noting that the stones of the mills are heavy,
+1. Adopts the code;
+2. Invites the millers to use it.
+"""
+
+
+@pytest.mark.parametrize("second", ["Society", "society"])
+def test_lines_of_the_first_paragraph_may_open_with_capitals(second: str) -> None:
+    draft = read_draft(Source(LINES.format(second=second), "draft.txt"))
+    (resolution,) = draft.resolutions
+    assert [len(resolution.preamble), len(resolution.operative)] == [2, 2]
+
+
+def test_prose_on_lines_is_no_resolution() -> None:
+    text = LINES.replace(",\n", ".\n").replace("1. Adopts", "They adopt").replace("2. ", "")
+    assert not read_draft(Source(text.format(second="Society"), "draft.txt")).is_resolution
+
+
+def test_the_name_of_a_conference_is_no_label() -> None:
+    text = (
+        "PP-02 documents are available on the page of the conference.\n\n"
+        "The General Assembly,\n\nNoting it,\n\n1. Urges care;\n\n2. Decides to meet.\n"
+    )
+    draft = read_draft(Source(text, "draft.txt"))
+    assert [draft.organ, *(len(one.preamble) for one in draft.resolutions)] == ["GA", 1]
+
+
 @pytest.mark.parametrize("language", sorted(PREAMBLES))
 def test_a_treaty_with_the_same_preamble(language: str) -> None:
     text = f"{PREAMBLES[language]}\n\n{AGREEMENTS[language]}\n\n{OPERATIVES[language]}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from reslint.draft.model import PREAMBLE
 from reslint.draft.organ.organ_line_forms import is_head_in_capitals
 from reslint.draft.parts.reasons import announces_below
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 _CAPITAL_WORDS = 2  # with which a paragraph of unknown opening words begins
 _LONGEST_TITLE = 200  # characters of a line above the first paragraph
 _LONGEST_VERB = 60  # characters of a verb alone on its line, letter-spaced or not
+_MOST_LINES = 8  # of a first paragraph whose lines are blocks of their own
 _LONGEST_BODY = 120  # of the name of a body at its end
 
 
@@ -133,7 +136,10 @@ def starts_text(state: WalkState, block: Block) -> bool:
     if block.label is None and _is_below_label_of_preamble(state):
         return opening is not None or final_marks.last_mark(block.plain.text) in PAUSES
     if opening is None:
-        return bool(block.label is not None and block.label.part) or _opens_like_next(state, block)
+        if block.label is not None and block.label.part:
+            # `PP-02 documents are …`: the name of a conference
+            return not block_roles.body(block)[:1].islower()
+        return _opens_like_next(state, block)
     if is_head_in_capitals(block, opening):
         return announces_below(state)
     if is_numbered(block):
@@ -162,7 +168,29 @@ def starts_text(state: WalkState, block: Block) -> bool:
         return False
     if state.roles.opening(block_roles.body(following)) is not None:
         return True
+    if "operative" in opening.parts or final_marks.is_ended(block.plain.text):
+        return False
     goes_on = following.label is None and following.plain.text.lstrip(INVISIBLE)[:1].islower()
-    return (
-        goes_on and "operative" not in opening.parts and not final_marks.is_ended(block.plain.text)
-    )
+    return goes_on or _goes_on_to_pause(state)
+
+
+def _goes_on_to_pause(state: WalkState) -> bool:
+    """Tell whether the lines below a first line end with a pause, above another known phrase.
+
+    A name broken across the lines opens the second one with a capital.
+    """
+    below = state.texts[state.position + 1 : state.position + 2 + _MOST_LINES]
+    for line, following in pairwise(below):
+        if line.label is not None or line.emphases:
+            return False
+        if final_marks.is_ended(line.plain.text):
+            opening = state.roles.opening(following.plain.text)
+            return final_marks.last_mark(line.plain.text) in PAUSES and (
+                is_first(following)
+                or (
+                    following.label is None
+                    and opening is not None
+                    and "operative" not in opening.parts
+                )
+            )
+    return False

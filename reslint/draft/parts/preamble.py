@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _QUOTES = tuple(OPENING_QUOTES)
 _BRACKETS = ("(", "[", "（", "［")
 _IN_BRACKETS = "([（［" + INVISIBLE
+_CAPITALS = "X."  # the style of capital letters
 _LONGEST_REMARK = 300  # characters of a remark in brackets below the organ line
 
 
@@ -175,14 +176,23 @@ def open_preambular(state: WalkState, block: Block) -> Paragraph:
 
 
 def _decides_in_items(state: WalkState, block: Block) -> bool:
-    """Tell whether bullets below a preamble's colon are the operative part: « - demande …; ».
+    """Tell whether items below a preamble's colon are the operative part.
 
-    All of them open with operative phrases, in small letters, as the sentence goes on: « Après en
-    avoir délibéré : ». No other operative part follows.
+    No other operative part follows. All bullets open with operative phrases in small letters, as
+    the sentence goes on (« Après en avoir délibéré : - demande …; »), or two capital letters stand
+    before such phrases: "Believing …, the Council: A. Urges …; B. Requests …".
     """
+    label = block.label
+    assert label is not None
+    if label.style == _CAPITALS:
+        following = _next_in_style(state, label.style)
+        return (
+            following is not None
+            and not state.numbers_follow()
+            and all(_opens_operative_alone(state, one) for one in (block, following))
+        )
     ahead = state.ahead[state.position]
-    assert block.label is not None
-    if block.label.kind != "bullet" or ahead.operative or ahead.number:
+    if label.kind != "bullet" or ahead.operative or ahead.number:
         return False
     state.looked_far = True
     if not opens_operative_in_small_letters(state.roles, block):
@@ -195,6 +205,19 @@ def _decides_in_items(state: WalkState, block: Block) -> bool:
             return False
         others += 1
     return others > 0
+
+
+def _next_in_style(state: WalkState, style: str) -> Block | None:
+    """Return the next block whose label has a style, None for none."""
+    state.looked_far = True
+    following = state.texts[state.position + 1 :]
+    return next((one for one in following if one.label and one.label.style == style), None)
+
+
+def _opens_operative_alone(state: WalkState, block: Block) -> bool:
+    """Tell whether a block opens with a phrase that no preambular paragraph has."""
+    opening = state.roles.opening(block_roles.body(block))
+    return opening is not None and opening.parts == {OPERATIVE}
 
 
 def _last_piece(state: WalkState, block: Block) -> Block:
