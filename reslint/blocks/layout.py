@@ -53,6 +53,7 @@ _ENDING_NOTES = expression(
     r"(?:\[\^[^\]\s]*\]|<sup>[^<]*</sup>|[⁰¹²³⁴-⁹]+|<!--.*?-->|[*_\s\u200e\u200f])+\Z"
 )
 _ENDS_OF_NOTES = tuple("]>*_⁰¹²³⁴⁵⁶⁷⁸⁹\u200e\u200f")
+_DASH_BULLETS = "-–—"
 _LIKE_LABEL = expression(r"\w{1,4}[.):]")  # `a.100` has lost its space
 _DASHES = ("-", "–", "—", "/")  # behind the letter of an item: `a -`, `a /`
 _BEFORE_JOINING = frozenset(COMMAS + SEMICOLONS)  # before the "and" or "or" that ends an item
@@ -177,6 +178,16 @@ def _leaves_list(before: Line, line: Line) -> bool:
 def _is_first(label: str) -> bool:
     """Tell whether a series of labels may begin with a letter or number."""
     return label == "1" or 1 in (letter_value(label), roman_value(label), chinese_value(label))
+
+
+def _touches_dash(text: str) -> bool:
+    """Tell whether a text opens with a dash right before a letter."""
+    return text[:1] in _DASH_BULLETS and text[1:2].isalpha()
+
+
+def _same_dash(line: Line, below: list[Line]) -> bool:
+    """Tell whether the line below opens with the same dash right before a letter."""
+    return any(one.text[:1] == line.text[0] and _touches_dash(one.text) for one in below)
 
 
 def _is_list_of_letters(before: Line, line: Line) -> bool:
@@ -344,6 +355,8 @@ class Layout:
         if line.kind == LABEL and _is_list_of_letters(before, line):
             return False
         ended = ends_paragraph(before.text)
+        if not ended and _touches_dash(line.text) and before.text[0] != line.text[0]:
+            return False  # an aside: “—including Kenya—”
         if _is_next_dashed_item(before, line):
             return True
         if line.kind == LABEL or _is_next_dotted_item(before, line):
@@ -371,6 +384,8 @@ class Layout:
         """
         line = lines[index]
         if line.kind != LABEL and line.text[1:2] != ".":
+            return False
+        if _touches_dash(line.text) and not _same_dash(line, lines[index + 1 : index + 2]):
             return False
         label = _label_in_list(line.text)
         if label is None or label.part or self._is_full(lines[index - 1], line):

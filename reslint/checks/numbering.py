@@ -295,8 +295,11 @@ def _all_open_operative(draft: Draft, paragraphs: list[Paragraph]) -> bool:
 
 def _inserted(paragraph: Paragraph, label: str, gap: str) -> Edit:
     """The edit that puts a label before a paragraph, in place of its bullet if it has one."""
-    if paragraph.label is not None:
-        return Edit(paragraph.label.start, paragraph.label.end, label)
+    bullet = paragraph.label
+    if bullet is not None:
+        text = paragraph.blocks[0].plain.text
+        spaced = text[bullet.body - 1 : bullet.body].isspace()
+        return Edit(bullet.start, bullet.end, label if spaced else label + gap)
     return Edit(paragraph.start, paragraph.start, label + gap)
 
 

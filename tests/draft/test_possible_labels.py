@@ -244,3 +244,18 @@ def test_a_capital_below_the_last_item_is_a_heading_where_no_item_begins() -> No
     draft = read(f"{HEAD}1. *Urges* all{items}{end}")
     places = ["1", "1 (a)", "1 (b)", "heading 1", "2", "heading 2", "3"]
     assert [place for _, place in draft] == places
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—", "•", "-**"])
+@pytest.mark.parametrize("above", ["1. *Urges* all to:", "1. *Urges* all to"])
+def test_a_dash_or_bullet_right_before_a_word_labels_an_item(dash: str, above: str) -> None:
+    closing = dash.strip("-")
+    items = f"\n{dash}Row{closing} boats;\n{dash}Build{closing} bridges;"
+    places = [place for _, place in read(f"{HEAD}{above}{items}{END}")]
+    assert places == ["1", f"1 {dash[0]}", f"1 {dash[0]}", "2"]
+
+
+@pytest.mark.parametrize("aside", ["–all of them\n–to row;", "—large\n—and small—to row;"])
+def test_a_dash_before_a_word_in_a_sentence_labels_nothing(aside: str) -> None:
+    text = f"{HEAD}1. *Urges* villages {aside}{END}"
+    assert [place for _, place in read(text)] == ["1", "2"]
