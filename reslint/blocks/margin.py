@@ -2,7 +2,7 @@
 
 Numbers stand on every line, or on every fifth. They are left out of the text only where they are
 certain: they count without a gap over all lines but a few, the heads and feet of pages, and some of
-the lines are wrapped in the middle of a sentence.
+the lines are wrapped in the middle of a sentence, or the empty lines have numbers, too.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ _NUMBERS_OF_PAGE = 5  # numbers on every fifth line for each break of a page bet
 _FIGURES = "0123456789"
 _BEFORE_TEXT = " \t\f" + _FIGURES
 _ENOUGH_WRAPPED = 2  # lines that end within a sentence
+_ENOUGH_EMPTY = 2  # lines between two others that hold nothing but their number
 _MOST_ABOVE = 4  # lines above the first number, if every line has one
 _LINES_OF_PAGE = 10  # lines with numbers for each head or foot of a page that has none, at least
 
@@ -185,7 +186,14 @@ def _is_regular(lines: list[str], numbered: list[int], step: int) -> bool:
             return False
         texts = [lines[index] for index in filled]
     wrapped = sum(text.rstrip(CLOSERS)[-1:] not in _ENDS for text in texts if text.strip())
-    return wrapped >= _ENOUGH_WRAPPED
+    return wrapped >= _ENOUGH_WRAPPED or (step == 1 and _has_empty_lines(texts))
+
+
+def _has_empty_lines(texts: list[str]) -> bool:
+    """Tell whether lines without text have numbers, too, each between two lines with text."""
+    around = zip(texts, texts[1:], texts[2:], strict=False)
+    empty = sum(bool(before and after and not line) for before, line, after in around)
+    return empty >= _ENOUGH_EMPTY
 
 
 def _all_between_are_of_pages(lines: list[str], numbered: list[int]) -> bool:

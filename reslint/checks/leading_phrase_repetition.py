@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reslint.checks.throughout import has_unknown_style
 from reslint.data.patterns import expression
-from reslint.draft.model import OPERATIVE
+from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.facts import fact
 from reslint.facts.draft_text import first_word
 from reslint.facts.motions import is_motion
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 MISSING = "missing"
 LAST = 2
 """The degree of the last adverb of a series: after it, the series starts again."""
+_LONGEST_PRONOUN = 3  # characters of « Se » before a verb, with the space
 _FIRST_WORDS = 60  # characters after a phrase in which an adverb still belongs to it
 _MARKS = ",;:.，；：。،؛“”«»"
 # What stands wrongly after what: (degree before, degree now) -> (kind, the degree it should have).
@@ -136,10 +137,14 @@ def _is_of_its_part(opening: Opening) -> bool:
 
 
 def _is_known(phrase: PhraseMatch, heads: set[str]) -> bool:
-    """Whether an earlier paragraph opens with the same verb, also with another complement."""
+    """Whether an earlier paragraph opens with the same verb or auxiliary, whatever follows it."""
     if phrase.first_key in heads or phrase.head_text in heads:
         return True
     verb = f"{phrase.head_text} "
+    first = verb[: verb.index(" ") + 1]  # "Having also noted" may follow "Having heard"
+    participle = phrase.parts == {GRAMMAR_PART[PREAMBLE]} and len(first) > _LONGEST_PRONOUN
+    if participle and any(one.startswith(first) for one in heads):
+        return True
     return any(one.startswith(verb) or verb.startswith(f"{one} ") for one in heads)
 
 

@@ -17,6 +17,7 @@ from reslint.facts.draft_text import (
     word_after,
     word_before,
 )
+from reslint.language.organ_names import OTHER
 from reslint.text.diagnostics import Finding
 from reslint.text.folding import SPACES, fold_in_place
 
@@ -211,6 +212,8 @@ def _ordinal(draft: Draft, start: int, figures: int, wrong: str, right: str) -> 
         return
     paragraph, first, last = found
     forms = typography_forms(draft)
+    if draft.organ == OTHER and wrong in forms.get("ordinals_of_others", ()):
+        return
     if paragraph.part not in RUNNING and wrong in forms.get("ordinals_in_text", ()):
         return  # in mastheads and closing lines it is mostly a raised letter lost in recovery
     if not wrong.isalpha() and word_after(text, end).lower() in forms.get("not_ordinal_before", ()):

@@ -95,9 +95,29 @@ def test_every_fifth_line_has_a_number_on_each_page(language: str, again: bool) 
     assert sum(map(bool, widths)) >= 6
 
 
+EMPTY = {
+    "en": "The General Assembly,\n\nNoting the cost,\n\n1. Urges all to row;\n\n2. Decides x.",
+    "fr": "L’Assemblée générale,\n\nNotant le prix,\n\n1. Invite à ramer ;\n\n2. Décide x.",
+    "es": "La Asamblea General,\n\nObservando x,\n\n1. Exhorta a remar;\n\n2. Decide y.",
+    "ru": "Генеральная Ассамблея,\n\nотмечая x,\n\n1. призывает грести;\n\n2. постановляет y.",
+    "ar": "إن الجمعية العامة،\n\nإذ تلاحظ x،\n\n1 - تشجع القرى؛\n\n2 - تقرر y.",
+    "zh": "大会，\n\n铭记船少，\n\n1. 促请各村修桥；\n\n2. 决定继续审议。",
+}
+
+
+@pytest.mark.parametrize("language", EMPTY)
+def test_numbers_of_empty_lines_show_a_margin_where_no_line_is_wrapped(language: str) -> None:
+    text = EMPTY[language]
+    assert places(every_line(text + "\n\nx")) == places(text + "\n\nx")
+    assert [place for place, _ in places(text)] == ["organ line", "preamble 1", "1", "2"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        # A form whose last paragraphs are empty, and one empty paragraph among others.
+        "".join(f"{number} Urges all to count;\n" for number in range(1, 9)) + "9\n10\n11\n",
+        "".join(f"{number}{' Urges all;' * (number != 4)}\n" for number in range(1, 12)),
         # Lines without numbers that are more than the heads and feet of pages.
         "".join(f"{number} Urges the villages to\ncount bridges\n" for number in range(1, 12)),
         # Numbers of paragraphs without their stops.

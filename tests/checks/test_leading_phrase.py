@@ -520,3 +520,28 @@ def test_a_phrase_in_capitals_stays_where_all_is_in_capitals(text: str) -> None:
     small = small.replace("ABRIR", "abrir").replace("ОТКРЫТЬ", "открыть").replace(" TO ", " to ")
     small = small.replace("D’", "d’")
     assert "LEAD010" in {each.code for each in reslint.check(small, path="draft.txt").diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "unlike"),
+    [
+        ("*Having heard* the clerk,", "*Having also considered* the map,", "*Noting* the map,"),
+        ("*Ayant entendu* le greffier,", "*Ayant également examiné* la carte,", "*Notant* x,"),
+        ("*Habiendo oído* al oficial,", "*Habiendo examinado también* el mapa,", "*Observando* x,"),
+    ],
+)
+def test_also_may_follow_another_verb_with_the_same_auxiliary(
+    first: str, second: str, unlike: str
+) -> None:
+    organ = {
+        "Having": "*The General Assembly*,",
+        "Ayant": "*L’Assemblée générale*,",
+        "Habiendo": "*La Asamblea General*,",
+    }[first.split()[0].strip("*")]
+
+    def codes(before: str) -> list[str]:
+        text = f"{organ}\n\n{before}\n\n{second}\n"
+        return [one.code for one in Linter().lint(Source(text)).diagnostics]
+
+    assert "LEAD007" not in codes(first)
+    assert "LEAD007" in codes(unlike)

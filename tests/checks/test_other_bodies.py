@@ -277,3 +277,60 @@ def test_a_letter_alone_in_a_bullet_needs_no_semicolon() -> None:
         "- B.\n- peace;\n2. Decides to meet.\n"
     )
     assert ("FORM004", ".") not in found(text)
+
+
+@pytest.mark.parametrize("name", ["El Parlamento del Valle", "EL PARLAMENTO DEL VALLE"])
+@pytest.mark.parametrize("verb", ["RESUELVE", "RESUELVE:"])
+@pytest.mark.parametrize("first", ["PRIMERO:", "Artículo 1.", "1."])
+def test_articles_and_words_show_a_body_that_resolves_in_capitals(
+    name: str, verb: str, first: str
+) -> None:
+    second = {"PRIMERO:": "SEGUNDO:", "Artículo 1.": "Artículo 2.", "1.": "2."}[first]
+    text = (
+        f"{name}\n\nCONSIDERANDO\n\nI. Que los pozos son viejos;\n\nII. Que faltan cubos;\n\n"
+        f"{verb}\n\n{first} Reparar los pozos.\n\n{second} Comprar cubos.\n"
+    )
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "parties", "rest"),
+    [
+        (
+            "La Conférence des ministres du Lac,",
+            "La Conférence des Parties,",
+            "Considérant le plan des puits,\n\nVu le rapport,\n\nInvite les États membres à y "
+            "contribuer ;\n\nRemercie les puisatiers.",
+        ),
+        (
+            "La Conferencia de las Ciudades del Valle,",
+            "La Conferencia de las Partes,",
+            "Considerando el plan de los pozos,\n\nTeniendo en cuenta el informe,\n\nInvita a los "
+            "Estados miembros a contribuir;\n\nAgradece la labor de los poceros.",
+        ),
+        (
+            "The Conference of the Ministers of the Lakes,",
+            "The Conference of the Parties,",
+            "Considering the plan for the wells,\n\nNoting the report,\n\nInvites the member states"
+            " to help;\n\nThanks the well-diggers.",
+        ),
+    ],
+)
+def test_a_conference_is_of_the_united_nations_if_its_name_shows_it(
+    line: str, parties: str, rest: str
+) -> None:
+    assert found(f"{line}\n\n{rest}\n") == []
+    codes = {code for code, _ in found(f"{parties}\n\n{rest}\n")}
+    assert codes >= {"NUM009", "WORD003"}
+
+
+def test_another_body_may_write_ordinals_with_a_stop() -> None:
+    text = "{}\n\nRecordando la 3.ª reunión y la 44a,\n\nObservando x,\n\n1. Pide x.\n"
+
+    def ordinals(organ: str) -> list[str]:
+        draft = text.format(organ)
+        diagnostics = Linter(Settings()).lint(Source(draft, "draft.txt")).diagnostics
+        return [draft[one.start : one.end] for one in diagnostics if one.code == "TYPO005"]
+
+    assert ordinals("La 75.ª Asamblea Mundial de la Salud,") == ["44a"]
+    assert ordinals("La Asamblea General,") == ["3.ª", "44a"]

@@ -165,3 +165,31 @@ def test_the_name_of_a_country_within_a_longer_one_keeps_its_preposition(
 ) -> None:
     found = reslint.check(text, language=language, path="draft.md").diagnostics
     assert [one.code for one in found if one.code == "WORD011"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "others"),
+    [
+        (
+            "*The General Assembly*,\n\n*Noting* the role of the government of {},\n",
+            "Ruritania",
+            ["Quebec", "Scotland", "the Province of Ruritania", "New York", "Hong Kong"],
+        ),
+        (
+            "*L’Assemblée générale*,\n\n*Notant* le rôle du gouvernement {},\n",
+            "de la Ruritanie",
+            ["du Québec", "de la Catalogne", "de l’Écosse", "du Canton d’Uri", "des Provinces"],
+        ),
+        (
+            "*La Asamblea General*,\n\n*Observando* la labor del gobierno de {},\n",
+            "Ruritania",
+            ["Cataluña", "la Provincia del Sur", "Buenos Aires", "la Comunidad", "Escocia"],
+        ),
+    ],
+)
+def test_a_province_or_region_has_no_government_in_capitals(
+    text: str, state: str, others: list[str]
+) -> None:
+    assert [one.code for one in findings(text.format(state), "WORD003")] == ["WORD003"]
+    for other in others:
+        assert findings(text.format(other), "WORD003") == []
