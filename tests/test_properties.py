@@ -211,3 +211,24 @@ def test_mutilated_real_drafts_raise_nothing(seeds: Path) -> None:
 def test_line_ends_do_not_matter_in_drafts(path: Path, end: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert findings_by_line(text.replace("\n", end), "strict") == findings_by_line(text, "strict")
+
+
+LAYOUTS = {
+    "spaces behind every line": lambda text: re.sub(r"(?m)(?<=\S)$", "  ", text),
+    "further in": lambda text: re.sub(r"(?m)^(?=.)", "    ", text),
+    "twice as many blank lines": lambda text: text.replace("\n", "\n\n"),
+    "no blank lines": lambda text: re.sub(r"\n\s*\n", "\n", text),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.name)
+def test_white_space_between_lines_changes_no_paragraph(path: Path, layout: str) -> None:
+    def seen(text: str) -> tuple[bool, str, list[tuple[str, int]]]:
+        path_format = "plain" if path.suffix == ".txt" else "markdown"
+        draft = read_draft(Source(text), path_format=path_format)
+        parts = [(p.part, p.level) for p in draft.paragraphs if p.part in ("preamble", "operative")]
+        return draft.is_resolution, draft.organ, parts
+
+    text = path.read_text(encoding="utf-8")
+    assert seen(LAYOUTS[layout](text)) == seen(text)

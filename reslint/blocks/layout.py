@@ -284,14 +284,17 @@ class Layout:
     """The layout of a file, measured over all its lines.
 
     `dense` tells that paragraphs follow each other without blank lines. `width` is the length of
-    the longest line of a wrapped text in code points, 0 for a text that is not wrapped.
+    the longest line of a wrapped text in code points, 0 for a text that is not wrapped. `spaced`
+    tells that most lines end with two spaces: then these are no hard breaks within paragraphs.
     """
 
-    __slots__ = ("_lengths", "dense", "width")
+    __slots__ = ("_hard_breaks", "_lengths", "dense", "spaced", "width")
 
     def __init__(self, lines: list[Line]) -> None:
         self._lengths = sorted(_lengths_of(lines))
         self.width = _width(self._lengths)
+        self._hard_breaks = sum(line.breaks for line in lines)
+        self.spaced = self._hard_breaks * 2 > len(self._lengths)
         openings = without_blank = blanks = last_blanks = 0
         before = BLANK
         for line in lines:
@@ -328,12 +331,16 @@ class Layout:
             lengths
         ) != self.width:
             return False
-        self._lengths = lengths
+        hard_breaks = self._hard_breaks + sum(line.breaks for line in now)
+        hard_breaks -= sum(line.breaks for line in before)
+        if (hard_breaks * 2 > len(lengths)) != self.spaced:
+            return False
+        self._lengths, self._hard_breaks = lengths, hard_breaks
         return True
 
     def same_as(self, other: Layout) -> bool:
         """Tell whether two files have the same layout."""
-        return self.dense == other.dense and self.width == other.width
+        return (self.dense, self.spaced, self.width) == (other.dense, other.spaced, other.width)
 
     def starts_block(self, before: Line, line: Line, *, first: bool) -> bool:
         """Tell whether `line`, directly below `before`, starts a new block.
@@ -366,8 +373,9 @@ class Layout:
                 return True
             return self.dense and not self._is_full(before, line)
         if self.dense:
-            if line.kind == TEXT and not ended and (before.breaks or _goes_on(before, line)):
-                return False
+            if line.kind == TEXT and not ended:
+                if (before.breaks and not self.spaced) or _goes_on(before, line):
+                    return False
             if not self.width:
                 return True
             if not self._is_full(before, line):
