@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -213,7 +214,7 @@ def test_line_ends_do_not_matter_in_drafts(path: Path, end: str) -> None:
     assert findings_by_line(text.replace("\n", end), "strict") == findings_by_line(text, "strict")
 
 
-LAYOUTS = {
+LAYOUTS: dict[str, Callable[[str], str]] = {
     "spaces behind every line": lambda text: re.sub(r"(?m)(?<=\S)$", "  ", text),
     "further in": lambda text: re.sub(r"(?m)^(?=.)", "    ", text),
     "twice as many blank lines": lambda text: text.replace("\n", "\n\n"),
