@@ -225,7 +225,7 @@ LAYOUTS: dict[str, Callable[[str], str]] = {
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.name)
 def test_white_space_between_lines_changes_no_paragraph(path: Path, layout: str) -> None:
-    def seen(text: str) -> tuple[bool, str, list[tuple[str, int]]]:
+    def seen(text: str) -> object:
         path_format = "plain" if path.suffix == ".txt" else "markdown"
         draft = read_draft(Source(text), path_format=path_format)
         parts = [(p.part, p.level) for p in draft.paragraphs if p.part in ("preamble", "operative")]
