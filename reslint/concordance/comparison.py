@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reslint.concordance.lengths import Lengths
 from reslint.draft.model import TABLE
 
 TYPE_CHECKING = False
@@ -21,6 +22,7 @@ class Comparison:
 
     __slots__ = (
         "_details",
+        "_lengths",
         "body",
         "differences",
         "in_doubt",
@@ -43,6 +45,7 @@ class Comparison:
         self.differences: dict[str, list[Difference]] = {}  # by the code of the rule
         self.moves: Moves | None = None  # see `moves.moves`
         self._details: list[tuple[Row, Details]] | None = None
+        self._lengths: Lengths | None = None
 
     def details(self) -> list[tuple[Row, Details]]:
         """The rows whose details are compared, with what is known of those."""
@@ -56,6 +59,12 @@ class Comparison:
                     if len(row) > 1 and (not row.doubtful or row.first().part == TABLE)
                 ]
         return self._details
+
+    def lengths(self) -> Lengths:
+        """The lengths of the rows whose details are compared."""
+        if self._lengths is None:
+            self._lengths = Lengths(row for row, _ in self.details())
+        return self._lengths
 
     def rows(self) -> list[Row]:
         """The rows of text, then those of the notes."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from reslint.documents.word.body import Spot
+from reslint.documents.word.paragraph_text import Spot
 from reslint.revisions.word_markup import runs_in_fields
 from reslint.text.origin import ParagraphOrigin
 

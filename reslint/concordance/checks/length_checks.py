@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reslint.concordance.checks.differences import start_of, who, whole
-from reslint.concordance.checks.lengths import Lengths
 from reslint.concordance.model import Difference
 
 TYPE_CHECKING = False
@@ -17,21 +16,19 @@ if TYPE_CHECKING:
 
 def length(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
     """A paragraph much shorter or longer than in all other versions, three at least."""
-    lengths = Lengths(comparison)
     beside = beside_lost_ones(comparison)
-    for row in lengths.rows:
-        for unit, longer in lengths.outliers(row):
-            if unit in beside:
-                continue
-            others = [other for other in row if other is not unit]
-            yield Difference(
-                unit.version,
-                start_of(unit),
-                unit.place,
-                who([other.version for other in others], comparison),
-                [whole(other) for other in others],
-                variant="longer" if longer else None,
-            )
+    for row, unit, longer in comparison.lengths().outliers:
+        if unit in beside:
+            continue
+        others = [other for other in row if other is not unit]
+        yield Difference(
+            unit.version,
+            start_of(unit),
+            unit.place,
+            who([other.version for other in others], comparison),
+            [whole(other) for other in others],
+            variant="longer" if longer else None,
+        )
 
 
 def beside_lost_ones(comparison: Comparison) -> set[Unit]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from reslint.concordance.checks.differences import start_of, who, whole
 from reslint.concordance.checks.length_checks import beside_lost_ones
-from reslint.concordance.checks.lengths import Lengths
 from reslint.concordance.checks.moves import moves
 from reslint.concordance.languages.counterparts import habits, part
 from reslint.concordance.languages.words import words_of
@@ -41,11 +40,10 @@ def lost_words(comparison: Comparison, _rule: Rule) -> Iterator[Difference]:
     """Paragraphs shorter than in all other versions that lack words which all others have."""
     if len(comparison.versions) < _ENOUGH:
         return
-    lengths = Lengths(comparison)
+    lengths = comparison.lengths()
     limits = habits()["clauses"]
     passed_over = moves(comparison).misplaced | beside_lost_ones(comparison)
-    for row in lengths.rows:
-        passed_over |= {unit for unit, longer in lengths.outliers(row) if not longer}
+    passed_over |= {unit for _, unit, longer in lengths.outliers if not longer}
     for row, _ in comparison.details():
         if len(row) < _ENOUGH or row.first().part not in _PARTS:
             continue

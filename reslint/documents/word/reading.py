@@ -6,7 +6,8 @@ from reslint.data.patterns import expression
 from reslint.documents.package import Package
 from reslint.documents.pieces import MARKER, Paragraph, Piece
 from reslint.documents.projection import project
-from reslint.documents.word.body import Context, PartReader
+from reslint.documents.word.body import PartReader
+from reslint.documents.word.context import Context
 from reslint.documents.word.notes import ENDNOTE, FOOTNOTE, Note, Notes
 from reslint.documents.word.numbering import Numbering
 from reslint.documents.word.styles import Styles, is_on

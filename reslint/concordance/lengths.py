@@ -14,7 +14,8 @@ from reslint.draft.model import ANNEX, OPERATIVE, PREAMBLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reslint.concordance.comparison import Comparison
+    from collections.abc import Iterable
+
     from reslint.concordance.model import Row, Unit, Version
 
 
@@ -25,22 +26,26 @@ _SURE = 1.5  # times the limit: so much shorter, the words need not tell
 
 
 class Lengths:
-    """The lengths of the units of a comparison, each seen against those of its counterparts."""
+    """The lengths of the units of rows, each seen against those of its counterparts.
 
-    def __init__(self, comparison: Comparison) -> None:
+    `outliers` are the units that are much shorter (False) or longer (True) than all others of
+    their row, with it.
+    """
+
+    def __init__(self, rows: Iterable[Row]) -> None:
         self._usual: dict[Version, float] = {}
-        self.rows: list[Row] = []
-        if len(comparison.versions) < _FEWEST:
-            return
-        self.rows = [row for row, _ in comparison.details() if _may_tell(row)]
+        self.outliers: list[tuple[Row, Unit, bool]] = []
+        rows = [row for row in rows if _may_tell(row)]
         departures: dict[Version, list[float]] = {}
-        for row in self.rows:
+        for row in rows:
             middle = median(unit.size for unit in row)
             for unit in row:
                 departures.setdefault(unit.version, []).append(unit.size - middle)
         self._usual = {
             version: median(found) for version, found in departures.items() if len(found) >= _FEWEST
         }
+        for row in rows:
+            self.outliers += [(row, unit, longer) for unit, longer in self._outliers(row)]
 
     def shortest(self, row: Row) -> tuple[Unit, float]:
         """The unit of a row that is shortest by the measure of its version, and by how much.
@@ -51,8 +56,7 @@ class Lengths:
         first, second = sorted(sizes, key=sizes.__getitem__)[:2]
         return first, sizes[second] - sizes[first]
 
-    def outliers(self, row: Row) -> list[tuple[Unit, bool]]:
-        """The units of a row that are much shorter (False) or longer (True) than all others."""
+    def _outliers(self, row: Row) -> list[tuple[Unit, bool]]:
         sizes = {
             unit: unit.size - self._usual[unit.version]
             for unit in row
