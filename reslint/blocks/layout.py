@@ -53,6 +53,10 @@ _ENDING_NOTES = expression(
     r"(?:\[\^[^\]\s]*\]|<sup>[^<]*</sup>|[⁰¹²³⁴-⁹]+|<!--.*?-->|[*_\s\u200e\u200f])+\Z"
 )
 _ENDS_OF_NOTES = tuple("]>*_⁰¹²³⁴⁵⁶⁷⁸⁹\u200e\u200f")
+_AFTER_LETTER = frozenset(".) -–—/")  # what follows the letter of an item
+_LETTERS = ("letter", "roman")
+_ONLY_IN_LIST = ("X.", "I.", "x -")  # styles of labels
+_MOST_ITEMS = 8  # blocks between two items of a list: those of the list below the first
 _DASH_BULLETS = "-–—"
 _LIKE_LABEL = expression(r"\w{1,4}[.):]")  # `a.100` has lost its space
 _DASHES = ("-", "–", "—", "/")  # behind the letter of an item: `a -`, `a /`
@@ -237,11 +241,11 @@ def _goes_on(before: Line, line: Line) -> bool:
 
 
 def _label_in_list(text: str) -> Label | None:
-    """Return the label of a line, also `A.` and `I.`, which are labels only in a list."""
+    """Return the label of a line, also `A.`, `I.` and `a -`, which are labels only in a list."""
     label = label_of(text)
     if label is None:
-        label = possible_label_of(text)
-        if label is not None and label.style not in ("X.", "I."):
+        label = find_possible_label(text)
+        if label is not None and label.style not in _ONLY_IN_LIST:
             return None
     return label
 
@@ -391,7 +395,7 @@ class Layout:
         below, and the line above has room for its first word: `Invites the fund -`, `asks them to`.
         """
         line = lines[index]
-        if line.kind != LABEL and line.text[1:2] != ".":
+        if line.kind != LABEL and line.text[1:2] not in _AFTER_LETTER:
             return False
         if _touches_dash(line.text) and not _same_dash(line, lines[index + 1 : index + 2]):
             return False
@@ -418,6 +422,25 @@ class Layout:
                     or following.value == label.value + 1
                     or following.roman_value == label.roman_value + 1 > 1
                 )
+        return False
+
+    def takes_up_list(self, lines: list[Line], index: int, starts: list[int]) -> bool:
+        """Tell whether a line begins the next item of a list, whatever mark ends the line above.
+
+        `starts` are the first lines of the blocks above it. One of them has the label before, and
+        the line above has room for the first word: `b) …` below `ii) …` and `a) …`.
+        """
+        line = lines[index]
+        if line.kind != LABEL and line.text[1:2] not in _AFTER_LETTER:
+            return False
+        label = _label_in_list(line.text)
+        if label is None or label.kind not in _LETTERS or self._is_full(lines[index - 1], line):
+            return False
+        for start in starts[-_MOST_ITEMS:]:
+            above = _label_in_list(lines[start].text)
+            if above is not None and above.style == label.style:
+                if above.value == label.value - 1 or above.roman_value == label.roman_value - 1 > 0:
+                    return True
         return False
 
     def _is_full(self, before: Line, line: Line) -> bool:

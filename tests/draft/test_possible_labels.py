@@ -259,3 +259,31 @@ def test_a_dash_or_bullet_right_before_a_word_labels_an_item(dash: str, above: s
 def test_a_dash_before_a_word_in_a_sentence_labels_nothing(aside: str) -> None:
     text = f"{HEAD}1. *Urges* villages {aside}{END}"
     assert [place for _, place in read(text)] == ["1", "2"]
+
+
+@pytest.mark.parametrize("mark", ["", ",", ";", "."])
+@pytest.mark.parametrize(
+    ("first", "inner", "second"),
+    [("a)", "i)", "b)"), ("a.", "i.", "b."), ("(a)", "(i)", "(b)"), ("A.", "a)", "B.")],
+)
+def test_a_list_goes_on_below_the_list_in_its_item_whatever_the_marks(
+    first: str, inner: str, second: str, mark: str
+) -> None:
+    items = f"\n{first} taxes on:\n{inner} yachts{mark}\n{second} gifts{mark}\n"
+    places = [place for _, place in read(f"{HEAD}1. *Urges* all to levy:{items}{END}")]
+    assert places == ["1", f"1 {first}", f"1 {first} {inner}", f"1 {second}", "2"]
+
+
+@pytest.mark.parametrize("labels", [("a -", "b -"), ("a/", "b/"), ("a)", "b)"), ("A -", "B -")])
+def test_letters_with_a_dash_are_items_below_a_line_without_colon(labels: tuple[str, str]) -> None:
+    first, second = labels
+    items = f"\n{first} row boats\n{second} build bridges\n"
+    places = [place for _, place in read(f"{HEAD}1. *Urges* all to{items}{END}")]
+    assert places == ["1", f"1 {first}", f"1 {second}", "2"]
+
+
+def test_a_letter_on_a_wrapped_line_takes_up_no_list() -> None:
+    line = "and all the villages on the river that have no bridge of their own"
+    items = f":\n(a) rows {line}\n{line} under the item\n(b) of the list {line};\n"
+    places = [place for _, place in read(f"{HEAD}1. *Urges* all {line}{items}{END}")]
+    assert places == ["1", "1 (a)", "2"]

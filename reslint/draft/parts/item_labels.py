@@ -162,8 +162,9 @@ def is_item_of_number(state: WalkState, label: Label) -> bool:
 def is_capital_item(state: WalkState, block: Block, label: Label) -> bool:
     """Tell whether `A.`, `a -` or `I.` is an item of the paragraph above it, no heading or text.
 
-    The first leads to `B.` and follows a paragraph that is not ended, an item above its level, or a
-    Roman number (`I. …; A. …; 1. …`, an outline); others continue a list.
+    The first leads to `B.` and begins with a small letter, or follows a paragraph that is not
+    ended, an item less far in, or a Roman number (`I. …; A. …; 1. …`, an outline); others continue
+    a list.
     """
     last = state.last
     if label.style not in _BARE or block.kind != "text" or state.top is None or last is None:
@@ -181,7 +182,8 @@ def is_capital_item(state: WalkState, block: Block, label: Label) -> bool:
         and (
             _leads_to_items(last)
             or (_is_outline(state) and final_marks.is_ended(last.text))
-            or (state.levels.last is last and _is_below(last, block, label))
+            or block.plain.text[label.body : label.body + 1].islower()
+            or (state.levels.last is last and block.indent > last.blocks[0].indent + 1)
         )
         and after is not None
         and (after.style, after.value) == (label.style, 2)
@@ -195,12 +197,6 @@ def _has_style(paragraph: Paragraph, label: Label) -> bool:
 def _leads_to_items(paragraph: Paragraph) -> bool:
     """Tell whether a paragraph has no final mark, or a colon."""
     return not final_marks.is_stopped(paragraph.text) or final_marks.ends_with_colon(paragraph.text)
-
-
-def _is_below(item: Paragraph, block: Block, label: Label) -> bool:
-    """Tell whether a block stands further in than an item, or begins with a small letter."""
-    further_in = block.indent > item.blocks[0].indent + 1
-    return further_in or block.plain.text[label.body : label.body + 1].islower()
 
 
 def _is_outline(state: WalkState) -> bool:
