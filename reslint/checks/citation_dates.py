@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from reslint.checks.numeric_dates import english, is_of_page, numeric
-from reslint.citations.dates import write_date
+from reslint.citations.dates import raised_marks, spaces_in, write_date
 from reslint.citations.finder import citations
 from reslint.citations.number_dates import EXCUSED_REACH
 from reslint.draft.model import MASTHEAD
@@ -122,12 +124,12 @@ def form(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if is_of_page(draft, paragraph, grammar):
             continue
         # How the other dates of the draft are written decides what is right.
-        whole = draft.look_beyond(paragraph)
+        whole = draft.look_beyond(paragraph, "dates")
         first = _first_suffix(draft, grammar)
         edits = _corrections(grammar, date, faults, first, _spaces(citations(whole).dates))
         values = {"written": date.text, "right": _applied(date, edits)}
         source = tuple(
-            Edit(*_with_raised_marks(draft, *_place(paragraph, start, end)), text)
+            Edit(*_withraised_marks(draft, *_place(paragraph, start, end)), text)
             for start, end, text in edits
         )
         yield paragraph.finding(
@@ -220,23 +222,16 @@ def _is_short_tail(grammar: Grammar, date: DateMention) -> bool:
 def _first_suffix(draft: Draft, grammar: Grammar) -> str:
     """What follows the first of the month, in the draft's own notation (`er`, `<sup>er</sup>`)."""
     suffix: str = grammar.settings.get("first", "")
-    text = draft.source.text
-    raised, plain = text.count(f"1<sup>{suffix}</sup>"), text.count(f"1{suffix}")
+    raised, plain, others = raised_marks(draft.source.text, suffix)
     # Where no other first of a month tells, other raised marks do.
-    if suffix and (raised > plain or (raised == plain and "<sup>" in text)):
+    if suffix and (raised > plain or (raised == plain and others)):
         return f"<sup>{suffix}</sup>"
     return suffix
 
 
 def _spaces(dates: list[DateMention]) -> tuple[str, str] | None:
     """The spaces that the draft mostly puts after the day and after the month."""
-    counted: dict[tuple[str, str], int] = {}
-    for date in dates:
-        parts = date.parts
-        if not date.late and "year" in parts:
-            text = date.paragraph.text
-            pair = (text[parts["month"][0] - 1], text[parts["year"][0] - 1])
-            counted[pair] = counted.get(pair, 0) + 1
+    counted = Counter(spaces_in(dates))
     return max(counted, key=lambda pair: counted[pair]) if counted else None
 
 
@@ -327,7 +322,7 @@ def redate(
     if right[2] != date.date[2]:
         start, end = parts["day"][0], parts.get("ordinal", parts["day"])[1]
         first = grammar.settings.get("first", "") if right[2] == 1 else ""
-        span = _with_raised_marks(draft, *paragraph.source_span(start, end))
+        span = _withraised_marks(draft, *paragraph.source_span(start, end))
         edits.append(Edit(*span, f"{right[2]}{first}"))
     if right[1] != date.date[1] and right[1] <= len(grammar.right_names):
         span = paragraph.source_span(*parts["month"])
@@ -337,7 +332,7 @@ def redate(
     return tuple(edits)
 
 
-def _with_raised_marks(draft: Draft, start: int, end: int) -> tuple[int, int]:
+def _withraised_marks(draft: Draft, start: int, end: int) -> tuple[int, int]:
     """A source span with the marks of raised letters (`<sup>er</sup>`) at its edges, if any."""
     text = draft.source.text
     inside = text[start:end]

@@ -44,18 +44,20 @@ def emphasized(draft: Draft, rule: Rule) -> Iterator[Finding]:
     """
     if not draft.emphasis_known:
         return
-    by_part: dict[str, list[tuple[str, Finding | None]]] = {}
+    by_part: dict[str, list[tuple[str, Finding | None]]] = {PREAMBLE: [], OPERATIVE: []}
+    kinds_of = {part: right_kinds(draft, part) for part in (PREAMBLE, OPERATIVE)}
     for opening in openings(draft):
-        if opening.phrase is None or _is_broken(opening.paragraph):
+        paragraph = opening.paragraph
+        if opening.phrase is None or _is_broken(paragraph):
             continue
-        written, finding = _judged(opening, draft, rule)
-        by_part.setdefault(opening.paragraph.part, []).append((written, finding))
+        judged = _usual(opening, kinds_of[paragraph.part]) or _judged(opening, draft, rule)
+        by_part[paragraph.part].append(judged)
     single: list[Finding] = []
     found: dict[str, list[Finding]] = {}
-    for judged in by_part.values():
-        findings = [finding for _, finding in judged if finding is not None]
-        all_written = {written for written, _ in judged}
-        if len(all_written) == 1 and len(findings) == len(judged):
+    for some in by_part.values():
+        findings = [finding for _, finding in some if finding is not None]
+        all_written = {written for written, _ in some}
+        if len(all_written) == 1 and len(findings) == len(some):
             found.setdefault(all_written.pop(), []).extend(findings)
         else:
             single.extend(findings)
@@ -71,6 +73,16 @@ def emphasized(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if finding.variant in _NAMING_KIND:
             finding.variant = naming_kind(finding.variant, finding.values["kind"])
         yield finding
+
+
+def _usual(opening: Opening, kinds: list[str]) -> tuple[str, None] | None:
+    """What `_judged` says of a phrase with the only emphasis of its paragraph, the usual case."""
+    if len(opening.run) != 1 or len(opening.paragraph.emphases) != 1:
+        return None
+    kind = opening.run[0].kind
+    phrase = opening.phrase
+    right = phrase is not None and opening.run_start <= phrase.start and kind in kinds
+    return (kind, None) if right else None
 
 
 def _judged(opening: Opening, draft: Draft, rule: Rule) -> tuple[str, Finding | None]:

@@ -336,7 +336,7 @@ KINDS = {
         structural=True,
         reads=("referred", "cites", "label"),
     ),
-    "single": Kind(_single, placeholders=("label",), structural=True, reads=("opening",)),
+    "single": Kind(_single, placeholders=("label",), structural=True, reads=("start",)),
     "preamble": Kind(
         _preamble,
         placeholders=("label", "expected"),
@@ -374,15 +374,18 @@ KINDS = {
         required=("initial",),
         placeholders=("letter", "expected"),
         structural=True,
-        reads=("opening", "capitals"),
+        reads=("start", "item", "capitals"),
     ),
     "references": Kind(
         _references, placeholders=("reference", "number"), structural=True, reads=("referred",)
     ),
     "unnumbered": Kind(
-        _unnumbered, placeholders=("number", "opening"), structural=True, reads=("opening",)
+        _unnumbered,
+        placeholders=("number", "opening"),
+        structural=True,
+        reads=("start", "unnumbered"),
     ),
     "label-style": Kind(
-        labels.label_style, placeholders=("label", "expected"), structural=True, reads=("opening",)
+        labels.label_style, placeholders=("label", "expected"), structural=True, reads=("start",)
     ),
 }

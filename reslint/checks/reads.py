@@ -15,13 +15,15 @@ from __future__ import annotations
 import re
 
 from reslint.checks.endings import own_mark, script_forms
+from reslint.checks.reads_of_starts import STARTS
+from reslint.citations.dates import raised_marks, spaces_in
 from reslint.citations.finder import Citations
 from reslint.citations.model import AFTER, BEFORE
 from reslint.citations.organs import mentions, owner
 from reslint.data.patterns import expression
-from reslint.draft.model import NOTE, OPERATIVE, PREAMBLE
+from reslint.draft.model import NOTE
 from reslint.facts.capitals import folded_text
-from reslint.facts.draft_text import first_word, last_word
+from reslint.facts.draft_text import last_word
 from reslint.facts.end_remarks import before_status, may_end_with_tag, unmarked_status
 from reslint.facts.endings import (
     conjoined_end,
@@ -32,9 +34,6 @@ from reslint.facts.endings import (
 )
 from reslint.facts.exempt_zones import in_zone, is_code, is_quoted
 from reslint.facts.notes import numbers_set_apart, references_of_notes
-from reslint.facts.numbered_headings import is_numbered_heading
-from reslint.facts.numbering import written_value
-from reslint.facts.openings import lead_in, opening_of
 from reslint.facts.references import announces_replacement, bare_references, references_in
 from reslint.names.acronyms import written_acronyms
 from reslint.names.mentions import READ, mentions_in
@@ -47,7 +46,6 @@ if TYPE_CHECKING:
     from reslint.draft.model import Draft, Paragraph
 
 
-_BEHIND_OPENING = 70  # characters behind the opening words that checks look at
 _AROUND_ENDING = 60
 _AROUND_MARKER = 14
 _BEFORE_ACRONYM, _AFTER_ACRONYM = 90, 30
@@ -83,67 +81,6 @@ def _slots(one: object, start: int) -> tuple[object, ...] | None:
 
 def _around(text: str, start: int, end: int, reach: int) -> str:
     return text[max(start - reach, 0) : end + reach]
-
-
-def _opening_end(paragraph: Paragraph, draft: Draft) -> int:
-    """Where the opening words end: the first word, the phrase, the emphasis on it."""
-    end = first_word(paragraph.text)[1]
-    if paragraph.part in (PREAMBLE, OPERATIVE):
-        opening = opening_of(paragraph, draft)
-        phrase = opening.phrase
-        end = max(end, opening.run_end, phrase.longest if phrase is not None else 0)
-    return min(end + 1, len(paragraph.text))
-
-
-def _complement(paragraph: Paragraph, draft: Draft) -> object:
-    """The words behind the opening words."""
-    end = _opening_end(paragraph, draft)
-    return paragraph.text[end : end + _BEHIND_OPENING]
-
-
-def _opening(paragraph: Paragraph, draft: Draft) -> object:
-    """How a paragraph opens: its first words as written, and all that is emphasized.
-
-    A heading of paragraphs in letters opens as no paragraph does.
-    """
-    text = paragraph.text
-    said: object = None
-    if paragraph.part in (PREAMBLE, OPERATIVE):
-        opening = opening_of(paragraph, draft)
-        phrase = opening.phrase
-        match = draft.phrases.match(text)
-        bare = draft.phrases.match(text.strip(INVISIBLE))
-        said = (
-            phrase and [getattr(phrase, slot) for slot in phrase.__slots__ if slot != "source"],
-            (opening.start, opening.adverbial, opening.run_start, opening.run_end),
-            match and match.parts,
-            bare is None,
-        )
-    end = paragraph.plain.source_end(_opening_end(paragraph, draft))
-    return (
-        said,
-        draft.source.text[paragraph.start : end],
-        [(each.kind, text[each.start : each.end]) for each in paragraph.emphases],
-        len(paragraph.stray),
-        not text.strip(INVISIBLE),
-        is_numbered_heading(paragraph, draft),
-    )
-
-
-def _label(paragraph: Paragraph, draft: Draft) -> object:
-    """How the label of a paragraph is written; whether the paragraph is a verb above numbers."""
-    label, text = paragraph.label, draft.source.text
-    said = label and (label.part, written_value(paragraph), text[paragraph.start : label.end])
-    return said, lead_in(paragraph) is paragraph
-
-
-def _first(paragraph: Paragraph, draft: Draft) -> object:
-    """The text of the first paragraph of a resolution, which stands for a missing organ line."""
-    resolution = paragraph.resolution
-    if resolution is None:
-        return None
-    first = (resolution.preamble or resolution.operative)[:1]
-    return paragraph.text if paragraph in first else None
 
 
 def _ending(paragraph: Paragraph, draft: Draft) -> object:
@@ -201,6 +138,16 @@ def _cited(paragraph: Paragraph, draft: Draft) -> object:
             is_quoted(paragraph, draft, one.start)) for one in found.odd]  # fmt: skip
     bodies = [one.organ for one in mentions(paragraph, grammar)] if paragraph.children else None
     return items, odd, bodies
+
+
+def _dates(paragraph: Paragraph, draft: Draft) -> object:
+    """What a paragraph tells of the way in which the draft writes its dates."""
+    found = Citations(draft.only([paragraph]))
+    if found.grammar is None:
+        return None
+    text, suffix = draft.source.text, found.grammar.settings.get("first", "")
+    marks = raised_marks(text[paragraph.start : paragraph.end], suffix) if suffix else ()
+    return marks, spaces_in(found.dates)
 
 
 def _cites(paragraph: Paragraph, draft: Draft) -> object:
@@ -295,8 +242,9 @@ def _markup(paragraph: Paragraph, draft: Draft) -> object:
 
 def _capitals(paragraph: Paragraph, draft: Draft) -> object:
     """The words with a capital within sentences."""
-    text = draft.source.text[paragraph.start : paragraph.end]
-    return {match[1] for match in _CAPITAL.finditer(text)}, text[:20], text[-20:]
+    text, start, end = draft.source.text, max(paragraph.start - 1, 0), paragraph.end
+    # The last letter may be the one behind which the next paragraph begins.
+    return {match[1] for match in _CAPITAL.finditer(text, start, end)}, text[end - 2 : end]
 
 
 def _spaces(paragraph: Paragraph, draft: Draft) -> object:
@@ -320,13 +268,11 @@ def _script(paragraph: Paragraph, draft: Draft) -> object:
 
 
 READINGS: dict[str, Callable[[Paragraph, Draft], object]] = {
-    "label": _label,
-    "opening": _opening,
-    "first": _first,
+    **STARTS,
     "ending": _ending,
-    "complement": _complement,
     "cited": _cited,
     "cites": _cites,
+    "dates": _dates,
     "named": _named,
     "acronyms": _acronyms,
     "referred": _referred,

@@ -8,7 +8,7 @@ from reslint.facts.capitals import folded_text, has_figures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reslint.citations.grammar import Grammar
     from reslint.draft.model import Paragraph
@@ -86,3 +86,17 @@ def write_date(grammar: Grammar, date: tuple[int, int, int]) -> str:
     first = settings.get("first", "") if day == 1 else ""
     written: str = settings["write"]
     return written.format(day=f"{day}{first}", month=names[month - 1], year=year)
+
+
+def raised_marks(text: str, suffix: str) -> tuple[int, int, int]:
+    """How often a text has the first of a month with a raised suffix, with a plain one, others."""
+    return text.count(f"1<sup>{suffix}</sup>"), text.count(f"1{suffix}"), text.count("<sup>")
+
+
+def spaces_in(dates: Iterable[DateMention]) -> list[tuple[str, str]]:
+    """The spaces after the day and after the month in each date."""
+    return [
+        (date.paragraph.text[parts["month"][0] - 1], date.paragraph.text[parts["year"][0] - 1])
+        for date in dates
+        if not date.late and "year" in (parts := date.parts)
+    ]

@@ -313,14 +313,15 @@ class Draft:
         self.notes: list[Note] = []
         self.facts: dict[object, object] = {}  # what facts/ computed, once
         self.whole = self  # the whole draft, if this is a view made by `only`
-        self.looked_beyond: set[Paragraph] = set()  # see `look_beyond`
+        self.looked_beyond: dict[Paragraph, set[str]] = {}  # see `look_beyond`
 
-    def look_beyond(self, paragraph: Paragraph) -> Draft:
+    def look_beyond(self, paragraph: Paragraph, group: str = "") -> Draft:
         """Return the whole draft, for a check of one paragraph that depends on other paragraphs.
 
-        Findings in that paragraph are then not reused when another paragraph changes.
+        Findings in that paragraph are then not reused when another paragraph changes; with a
+        `group` of facts (`checks/reads.py`), only if that group of another paragraph changes.
         """
-        self.looked_beyond.add(paragraph)
+        self.looked_beyond.setdefault(paragraph, set()).add(group)
         return self.whole
 
     def only(self, paragraphs: list[Paragraph]) -> Draft:

@@ -60,8 +60,8 @@ class IncrementalLinter(Linter):
         self._reads: dict[str, tuple[str, ...] | None] = {}  # groups, by code of a draft rule
         self._style: tuple[object, ...] = ()
         self._found: ByParagraph = {}
-        # Of these paragraphs some findings depend on others: the codes of their rules.
-        self._beyond: dict[Paragraph, set[str]] = {}
+        # Of these paragraphs some findings depend on others: see `RuleRun.beyond`.
+        self._beyond: dict[Paragraph, dict[str, set[str]]] = {}
         self._wide: dict[str, list[Diagnostic]] = {}  # by the code of their rule
         self._ran: set[str] = set()
         self._rulebook: Rulebook | None = None
@@ -173,7 +173,7 @@ class IncrementalLinter(Linter):
         for each, found in self._found.items():
             if found:
                 self._found[each] = move.moved(found)
-        self._judge_beyond(draft, run, budget)
+        self._judge_beyond(draft, run, budget, changed)
         self._judge(draft, paragraphs, self._paragraph_rules, run, budget)
         run.diagnostics += [one for some in self._found.values() for one in some]
         if run.errors:
@@ -278,19 +278,33 @@ class IncrementalLinter(Linter):
         if len(run.errors) > errors:
             self._found = {}
 
-    def _judge_beyond(self, draft: Draft, run: RuleRun, budget: Budget) -> None:
-        """Run again, in kept paragraphs, the rules whose findings depend on other paragraphs."""
-        codes = {code for some in self._beyond.values() for code in some}
-        if not codes:
+    def _judge_beyond(
+        self, draft: Draft, run: RuleRun, budget: Budget, changed: set[str] | None = None
+    ) -> None:
+        """Run again, in kept paragraphs, the rules whose findings depend on other paragraphs.
+
+        With `changed`, those that read one of these groups of other paragraphs, or anything.
+        """
+        codes = {
+            code
+            for some in self._beyond.values()
+            for code, groups in some.items()
+            if changed is None or "" in groups or not changed.isdisjoint(groups)
+        }
+        beyond = {one: some for one, some in self._beyond.items() if not codes.isdisjoint(some)}
+        if not beyond:
             return
         kept = {
             paragraph: [one for one in self._found[paragraph] if one.code not in codes]
-            for paragraph in self._beyond
+            for paragraph in beyond
         }
         rules = [rule for rule in self._paragraph_rules if rule.code in codes]
         self._judge(draft, list(kept), rules, run, budget)
         for paragraph, found in kept.items():
             self._found[paragraph] = found + self._found[paragraph]
+            stand = {code: some for code, some in beyond[paragraph].items() if code not in codes}
+            if stand:
+                self._beyond[paragraph] = self._beyond.get(paragraph, {}) | stand
 
     def _judge(
         self,

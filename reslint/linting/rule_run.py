@@ -34,13 +34,13 @@ class RuleRun:
     """The raw outcome of some rules: see `LintResult` of `linter` for the names.
 
     `beyond` has the paragraphs whose findings depend on others (`Draft.look_beyond`), with the
-    codes of the rules that looked there.
+    codes of the rules that looked there and the groups that they read ("": any).
     """
 
     __slots__ = ("beyond", "diagnostics", "errors", "ran")
 
     def __init__(self) -> None:
-        self.beyond: dict[Paragraph, set[str]] = {}
+        self.beyond: dict[Paragraph, dict[str, set[str]]] = {}
         self.diagnostics: list[Diagnostic] = []
         self.errors: list[Problem] = []
         self.ran: set[str] = {own_codes.CANNOT_CHECK}
@@ -86,8 +86,8 @@ def run_rules(rules: Iterable[Rule], draft: Draft, settings: Settings, budget: B
             run.diagnostics.extend(diagnostics)
             run.ran.add(rule.code)
         if draft.looked_beyond:
-            for paragraph in draft.looked_beyond:
-                run.beyond.setdefault(paragraph, set()).add(rule.code)
+            for paragraph, groups in draft.looked_beyond.items():
+                run.beyond.setdefault(paragraph, {})[rule.code] = groups
             draft.looked_beyond.clear()
     return run
 

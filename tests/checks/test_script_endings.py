@@ -122,7 +122,7 @@ def test_an_operative_paragraph_is_judged_among_all_of_its_draft() -> None:
     (first, *_) = (each for each in draft.paragraphs if each.place == "1")
     view = draft.only([first])
     assert ends_wrong(view, first)
-    assert view.looked_beyond == {first}
+    assert view.looked_beyond == {first: {""}}
 
 
 def test_no_mark_is_deleted_from_numbered_paragraphs_of_a_wiki() -> None:

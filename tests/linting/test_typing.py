@@ -158,6 +158,43 @@ def test_typing_in_one_of_several_paragraphs_of_a_block_reads_that_block_alone(
         typing.type(joined)
 
 
+def test_a_letter_in_a_leading_phrase_runs_no_rule_on_labels_and_endings(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    typing = Typing(monkeypatch)
+    at = TEXT.index("tes*", TEXT.index("60. "))
+    typing.type(TEXT[:at] + "x" + TEXT[at:])
+    assert "LEAD002" in typing.wide
+    assert typing.wide.isdisjoint({"FORM004", "NUM006", "NUM007", "NUM009", "NUM010"})
+    typing.type(TEXT[: at - 2] + "n" + TEXT[at - 1 :])
+    assert {"LEAD002", "NUM007", "NUM010"} <= typing.wide
+
+
+def test_a_date_is_judged_again_only_when_another_date_is_typed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    wrong = "on 3 may 2015, and that the winter"
+    text = TEXT.replace("the winter", wrong, 1)
+    linter = IncrementalLinter(Settings(profile="strict"))
+    first = linter.lint(Source(text))
+    assert [one.paragraph for one in first.diagnostics if one.code == "CITE005"] == ["1"]
+    judged: list[set[str]] = []
+    run_rules = rule_run.run_rules
+
+    def run(rules: list[Rule], draft: Draft, settings: Settings, budget: Budget) -> RuleRun:
+        if "1" in {one.place for one in draft.paragraphs} and draft.whole is not draft:
+            judged.append({rule.code for rule in rules})
+        return run_rules(rules, draft, settings, budget)
+
+    monkeypatch.setattr(incremental, "run_rules", run)
+    at = text.index("winter", text.index("60. "))
+    for typed, again in (("x", []), ("on 4 May 2016 ", [{"CITE005"}])):
+        result = linter.lint(Source(text[:at] + typed + text[at:]))
+        assert judged == again
+        found = [one for one in result.diagnostics if one.code == "CITE005"]
+        assert [one.paragraph for one in found] == ["1"]
+
+
 BROKEN = TEXT.replace(
     "lend their books",
     "lend\n\n---\n\n[^1]: See resolution 70/2, in which all of them lend books.\n\ntheir books",
