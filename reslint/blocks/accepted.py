@@ -3,10 +3,10 @@
 CriticMarkup (`{++new++}`, `{--old--}`, `{~~old~>new~~}`, `{>>comment<<}`, `{==text==}`), struck
 text (`~~old~~`, `<del>`, `<s>`), Pandoc's spans (`[text]{.underline}`), styled tags (`<span
 style="text-decoration: underline">`), entities (`&nbsp;`), the marks of forums (`[b]bold[/b]`,
-`[*]` before an item) and MediaWiki's emphasis (`'''bold'''`; `''italics''` at the start of a
-paragraph only, since elsewhere it may be a quotation). What is
-struck is no text; marks around text are left out, or are those of emphasis that the parser knows
-(`<u>`). No fix may touch what is left out.
+`[*]` before an item), MediaWiki's emphasis (`'''bold'''`; `''italics''` at the start of a
+paragraph only, since elsewhere it may be a quotation) and its notes (`<ref>…</ref>`). What is
+struck and what is a note is no text; marks around text are left out, or are those of emphasis that
+the parser knows (`<u>`). No fix may touch what is left out.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ _TAG_HINT = expression(
 _KNOWN = frozenset(("sup", "sub", "u", "b", "i", "em", "strong", "br", "ins"))
 """Tags that the parser of inline text reads."""
 _STRUCK = frozenset(("del", "s", "strike"))
+_NOTE = "ref"  # MediaWiki's tag around a note, in the midst of the text
 _EMPHASES_OF_FORUMS = frozenset("biu")
 _PAIRS = {"{++": "++}", "{--": "--}", "{~~": "~~}", "{>>": "<<}", "{==": "==}"}
 _OPENINGS = {closing: opening for opening, closing in _PAIRS.items()}
@@ -190,6 +191,8 @@ class _Changes:
             self._wiki(start, end)
         elif match["forum"] and self._of_forum:
             self._forum(match["forum"][1:-1].lower(), start, end)
+        elif match["tag"] and match["tag"].lower() == _NOTE:
+            self._struck(match, start, end)
         elif not self._markdown:
             return
         elif match["strike"]:
@@ -277,16 +280,23 @@ class _Changes:
             return
         closing = self._text[start + 1] == "/"
         if name in _STRUCK:
-            if not closing:
-                self._push("<del", start, end)
-            elif (opened := self._pop("<del")) is not None:
-                self._drop(opened, end)
+            self._struck(match, start, end)
         elif name != "span":
             self._changes.append((start, end, "", True))
         elif closing:
             self._span("<span", start, end, None)
         elif not match["rest"].endswith("/"):
             self._push("<span", start, end)
+
+    def _struck(self, match: re.Match[str], start: int, end: int) -> None:
+        """Read a tag around text that is left out; one that closes itself has none."""
+        kind = "<ref" if match["tag"].lower() == _NOTE else "<del"
+        if match["rest"].endswith("/"):
+            self._changes.append((start, end, "", True))
+        elif self._text[start + 1] != "/":
+            self._push(kind, start, end)
+        elif (opened := self._pop(kind)) is not None:
+            self._drop(opened, end)
 
     def _span(self, kind: str, start: int, end: int, style: str | None) -> None:
         """Close a span of text; a tag has its style in front."""

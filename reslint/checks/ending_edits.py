@@ -16,6 +16,7 @@ from reslint.facts.endings import (
     ends_with_abbreviation,
     has_open_bracket,
 )
+from reslint.facts.openings import opening_of
 from reslint.text.diagnostics import Edit
 from reslint.text.folding import CLOSERS, INVISIBLE, SPACES
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _LAST_WORD = expression(r"[\s'’]")
 _NEXT_WORD = 12  # characters that hold the start of the word behind a paragraph
+_MOST_STRAY = 3  # words of a page that stand beside a text
+_ENDS_SENTENCE = frozenset(".;؛")
 _BEFORE_WORD = " *_"
 _ENDS_WORDS = "%‰°²³*"
 
@@ -67,7 +70,11 @@ def may_end_with(draft: Draft, paragraph: Paragraph) -> bool:
         return False
     if _breaks_off(draft, paragraph) or _may_be_operative(paragraph):
         return False
-    if paragraph.part == PREAMBLE and _goes_on_in_line(draft, paragraph):
+    if paragraph.part == PREAMBLE and (
+        _goes_on_in_line(draft, paragraph) or _is_stray_word(draft, paragraph)
+    ):
+        return False
+    if _follows_full_stop(draft, paragraph):
         return False
     last = paragraph.text.rstrip(CLOSERS)[-1:]
     return (last.isalnum() or last in _ENDS_WORDS) and not ends_before_bracket(paragraph)
@@ -92,6 +99,26 @@ def _goes_on_in_line(draft: Draft, paragraph: Paragraph) -> bool:
     behind = draft.source.text[end : end + _NEXT_WORD]
     first = behind.lstrip(_BEFORE_WORD)[:1]
     return " " in behind[: behind.find(first)] and first.isupper()
+
+
+def _is_stray_word(draft: Draft, paragraph: Paragraph) -> bool:
+    """Whether a few words on a line may be those of another column or of the head of a page."""
+    text = paragraph.text.strip(INVISIBLE)
+    if paragraph.label is not None or paragraph.emphases or len(text.split()) > _MOST_STRAY:
+        return False
+    return not draft.vocabulary.phrases.by_character and opening_of(paragraph, draft).phrase is None
+
+
+def _follows_full_stop(draft: Draft, paragraph: Paragraph) -> bool:
+    """Whether the last words stand behind a full stop or a semicolon, as words of a page do."""
+    if draft.vocabulary.phrases.by_character:
+        return False
+    words = paragraph.text.split()
+    return any(
+        word[-1] in _ENDS_SENTENCE and not ends_with_abbreviation(draft, word, len(word))
+        for word in words[-_MOST_STRAY - 1 : -1]
+        if len(word) > 2
+    )
 
 
 def _may_be_operative(paragraph: Paragraph) -> bool:

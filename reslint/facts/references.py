@@ -15,6 +15,7 @@ from reslint.facts import fact
 from reslint.facts.draft_text import draft_text
 from reslint.facts.exempt_zones import spans_between
 from reslint.facts.numbering import RESTART, SECTIONS, label_of, numbering
+from reslint.language.replacements import words_that_replace
 from reslint.text.folding import COLONS, INVISIBLE
 
 TYPE_CHECKING = False
@@ -128,22 +129,14 @@ def _replacement(draft: Draft, paragraph: Paragraph) -> int:
         above = above.parent
     match = None
     if any(map(paragraph.text.__contains__, COLONS)):
-        match = _words_that_replace(paragraph.text, draft.vocabulary)
+        match = words_that_replace(paragraph.text, draft.vocabulary)
     return match.end() if match else -1
 
 
 def announces_replacement(paragraph: Paragraph, draft: Draft) -> bool:
     """Whether a paragraph ends with words that its items replace those of another text."""
     ends = paragraph.text.rstrip(INVISIBLE)[-1:] in COLONS
-    return ends and _words_that_replace(f"{paragraph.text} ", draft.vocabulary) is not None
-
-
-def _words_that_replace(text: str, vocabulary: Language) -> re.Match[str] | None:
-    """The words which say that others follow in place of another text's."""
-    written = vocabulary.forms.get("references", {}).get("replaced")
-    if not written or not vocabulary.may_match("replaced", text):
-        return None
-    return expression(written).search(text)
+    return ends and words_that_replace(f"{paragraph.text} ", draft.vocabulary) is not None
 
 
 def _find_in(

@@ -27,6 +27,8 @@ def read(text: str) -> Block:
         ("a {==deep==} well", "a deep well"),
         ("a ~~dry~~ well", "a  well"),
         ("a <del>dry</del><s>old</s><strike>x</strike> well", "a  well"),
+        ("a well,<ref>A/79/1, p. 2.</ref>", "a well,"),
+        ('a well;<ref name="x" /> a mill<ref name="y">See 3.</ref>.', "a well; a mill."),
         ("{++a {--b--}c++}d", "a cd"),
         ("{--a {++b++}c--}d", "d"),
         ("[Urges]{.underline} all", "Urges all"),

@@ -99,3 +99,21 @@ def test_a_draft_in_capitals_keeps_its_leading_phrases() -> None:
     mixed = text.replace("THE CHARTER", "the Charter").replace("THE FLOODS", "the floods")
     found = Linter().lint(Source(mixed, "draft.txt"))
     assert "LEAD010" in {one.code for one in found.diagnostics}
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "ru", "ar"])
+def test_words_of_a_page_behind_a_full_stop_get_no_mark(language: str) -> None:
+    whole = f"{ORGAN_LINES[language]}\n\n{PREAMBLES[language]}\n\n{ENDINGS[language]}"
+    assert whole.endswith(".")
+    assert fixed(f"{whole} 2020\n") == f"{whole} 2020\n"
+    assert fixed(f"{whole[:-1]}\n") == f"{whole}\n"
+
+
+def test_a_word_of_another_column_gets_no_comma() -> None:
+    text = (
+        "The General Assembly,\n\nRecalling the mills,\n\nReport\n\nNoting the rain\n\n"
+        "Aware of the cost,\n\n1. Urges care;\n\n2. Decides to meet.\n"
+    )
+    lines = fixed(text).splitlines()
+    assert "Report" in lines
+    assert "*Noting* the rain," in lines

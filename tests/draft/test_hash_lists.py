@@ -108,3 +108,13 @@ def test_a_line_that_loses_its_mark_is_read_again() -> None:
             assert [(d.code, d.start) for d in one.diagnostics] == [
                 (d.code, d.start) for d in other.diagnostics
             ]
+
+
+def test_notes_of_wikis_are_no_text() -> None:
+    text = (
+        "'''The General Assembly,'''\n\n''Recalling'' the mills,<ref>A/79/1.</ref>\n\n"
+        "# ''Urges'' care;<ref name=x />\n# ''Requests'' a report.\n\n<references />\n"
+    )
+    draft = read_draft(Source(text, "draft.txt"))
+    assert [one.text for one in draft.part("operative")] == ["Urges care;", "Requests a report."]
+    assert [one.text for one in draft.part("preamble")] == ["Recalling the mills,"]

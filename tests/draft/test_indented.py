@@ -48,6 +48,34 @@ def test_indented_numbers_under_a_paragraph_without_label_are_quoted(language: s
     assert found == ["organ line", "preamble 1", "quotation", "quotation", "1", "2"]
 
 
+REPLACING = {
+    "en": ("1. *Decides* to replace rule 3 by the following:", "1. *Decides* to build:"),
+    "fr": ("1. *Décide* de remplacer la règle 3 par :", "1. *Décide* de creuser :"),
+    "es": ("1. *Decide* sustituir la regla 3 por:", "1. *Decide* cavar:"),
+    "ru": ("1. *постановляет* заменить правило 3 словами:", "1. *постановляет* рыть:"),
+    "zh": ("1. **决定**将第3条改为：", "1. **决定**挖："),
+    "ar": ("1 - **تقرر** أن يستعاض عن المادة بما يلي:", "1 - **تقرر** حفر:"),
+}
+
+
+@pytest.mark.parametrize("language", DRAFTS)
+def test_what_replaces_another_text_is_quoted(language: str) -> None:
+    organ, noting, _, requests = DRAFTS[language]
+    replaces, decides = REPLACING[language]
+    quote = ("> 3. A:", "> (a) B,", "> (b) C")
+    found = places(organ, f"{noting},", replaces, *quote, requests)
+    assert found == ["organ line", "preamble 1", "1", *["quotation"] * 3, "2"]
+    found = places(organ, f"{noting},", decides, *quote[1:], requests)
+    assert found == ["organ line", "preamble 1", "1", "1 (a)", "1 (b)", "2"]
+
+
+def test_in_a_draft_that_pandoc_quoted_nothing_is_quoted() -> None:
+    organ, noting, _, requests = DRAFTS["en"]
+    body = [f"{noting},", REPLACING["en"][0], "(a) A;", "(b) B;", requests]
+    found = places(organ, "\n>\n".join(f"> {one}" for one in body))
+    assert found == ["organ line", "preamble 1", "1", "1 (a)", "1 (b)", "2"]
+
+
 @pytest.mark.parametrize("language", DRAFTS)
 def test_a_draft_that_pandoc_quoted_for_its_indentation(language: str) -> None:
     organ, noting, decides, requests = DRAFTS[language]

@@ -339,3 +339,43 @@ def test_a_preamble_may_begin_behind_the_name_of_a_field(first: str, begins: boo
         Source(f"{first}\n\nNoting the hills,\n\nRecalling the wells,\n\n1. Decides to go.\n")
     )
     assert len(draft.part("preamble")) == (3 if begins else 2)
+
+
+@pytest.mark.parametrize(
+    ("organ", "noting", "verbs"),
+    [
+        (
+            "The General Assembly,",
+            "Noting the rain,",
+            ("Urges all to help;", "Requests a report;", "Decides to meet."),
+        ),
+        (
+            "L’Assemblée générale,",
+            "Notant la pluie qui tombe sur les villes,",
+            (
+                "Prie les villes de la vallée d’aider ;",
+                "Demande un rapport ;",
+                "Décide de se réunir.",
+            ),
+        ),
+        (
+            "La Asamblea General,",
+            "Observando la lluvia,",
+            ("Insta a todos a ayudar;", "Solicita un informe;", "Decide reunirse."),
+        ),
+    ],
+)
+@pytest.mark.parametrize("gap", [" ", "\n\n"])
+def test_verbs_behind_semicolons_open_operative_paragraphs(
+    organ: str, noting: str, verbs: tuple[str, ...], gap: str
+) -> None:
+    draft = read_draft(Source(f"{organ} {noting}{gap}{' '.join(verbs)}\n", "draft.txt"))
+    assert [one.text for one in draft.part("operative")] == list(verbs)
+
+
+def test_small_letters_and_numbers_behind_semicolons_open_none() -> None:
+    text = (
+        "The General Assembly,\n\nNoting the rain,\n\n"
+        "1. Urges all to help; requests a report; and decides to meet;\n\n2. Decides to go.\n"
+    )
+    assert len(read_draft(Source(text, "draft.txt")).part("operative")) == 2

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from reslint.blocks.label import Label
     from reslint.blocks.model import Block
     from reslint.draft.roles.block_roles import BlockRoles
+    from reslint.language.phrases import PhraseMatch
 
 
 _ENDS = COMMAS + CLAUSE_ENDS
@@ -53,6 +54,7 @@ _CAPITAL = expression(
     rf"(?<=[,;.])(?:[{SPACES}]?[0-9]{{1,2}}[{SPACES}]?"
     rf"|(?:[{SPACES}]?\[[^\[\]]{{1,300}}\])?[{SPACES}]{{0,12}})(?=[^\W\d_a-zа-яß-ÿ])"
 )
+_AFTER_SEMICOLON = expression(rf"(?<=;)[{SPACES}]{{1,4}}(?=[^\W\d_a-zа-яß-ÿ])")
 _LABEL = r"([(（]?(?:[ivx]{1,4}|\w{1,2})[)）]|(?<=\s)(?:[ivx]{1,4}|\w)\.(?=\s))"
 _ITEM = expression(rf"[{COMMAS};；؛.。]\s*{_LABEL}")
 _ITEM_AFTER_COLON = expression(rf"[:：]\s*{_LABEL}")
@@ -196,8 +198,10 @@ def _capitals(block: Block, text: str, roles: BlockRoles, end: int) -> int:
     if first is None:
         return end
     within = is_within_line(block, text)
-    if _PREAMBULAR not in first.parts and not within:
-        return end
+    if _PREAMBULAR not in first.parts:
+        end = _operative_after_semicolon(plain, roles, first, end)
+        if not within:
+            return end
     # “Reaffirms …, Alarmed by …”: the first is a preambular paragraph with the wrong verb.
     both = within and _PREAMBULAR in first.parts
     parts = {_PREAMBULAR, _OPERATIVE} if both else {_PREAMBULAR}
@@ -215,6 +219,21 @@ def _capitals(block: Block, text: str, roles: BlockRoles, end: int) -> int:
             and not is_quoted_at(plain, at)
         ):
             return start_with_label(plain, at)
+    return end
+
+
+def _operative_after_semicolon(plain: str, roles: BlockRoles, first: PhraseMatch, end: int) -> int:
+    """Return where the next operative paragraph without number opens: “Urges …; Requests …;”.
+
+    It is `end` where none opens before.
+    """
+    if ";" not in plain:
+        return end
+    for found in _AFTER_SEMICOLON.finditer(plain, first.head_end, end):
+        opening = roles.opening(plain[found.end() : found.end() + LONGEST_LOOK])
+        if opening is not None and not opening.start and opening.parts == {_OPERATIVE}:
+            if not is_quoted_at(plain, found.end()):
+                return found.end()
     return end
 
 

@@ -1,6 +1,7 @@
 """Read block quotes that only show how far in a paragraph stands, as converters of Word write them.
 
 `> 1\\. [Encourages]{.underline} …` is a paragraph of the draft, `> We the peoples …` a quotation.
+So is all that stands in quotes below “Decides to replace rule 3 by the following:”.
 """
 
 from __future__ import annotations
@@ -40,11 +41,17 @@ class IndentedText:
             return blocks
         known, self._known = self._known, {}
         read: list[Block] = []
+        quoted = False  # whether the quotes below a paragraph are the text that it gives
+        above: Block | None = None
         for block in blocks:
             if block.kind == "quote":
+                quoted = quoted or (above is not None and roles.gives_text(above.plain.text))
                 text = self._as_text(block, known)
-                if _is_paragraph(text, read[-1] if read else None, roles):
+                if not quoted and _is_paragraph(text, read[-1] if read else None, roles):
                     block = text
+                above = None
+            else:
+                quoted, above = False, block
             read.append(block)
         return read
 

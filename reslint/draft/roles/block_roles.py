@@ -11,6 +11,7 @@ from reslint.data.patterns import expression
 from reslint.draft.roles.final_marks import ends_with_colon, is_ended, is_stopped, last_mark
 from reslint.draft.roles.heading_words import is_in_capitals, word_count
 from reslint.language.phrases import PhraseCache
+from reslint.language.replacements import words_that_replace
 from reslint.text.folding import COLONS, COMMAS, INVISIBLE, OPENING_QUOTES, SEMICOLONS
 
 TYPE_CHECKING = False
@@ -383,6 +384,15 @@ class BlockRoles:
             return False
         pattern = self.language.pattern("adopts_text")
         return pattern is not None and pattern.match(text.lstrip(INVISIBLE)) is not None
+
+    def gives_text(self, text: str) -> bool:
+        """Tell whether a paragraph gives the text below it: it adopts that text, or changes to it.
+
+        “Decides to amend rule 3 to read:”.
+        """
+        if not ends_with_colon(text):
+            return False
+        return self.adopts_text(text) or words_that_replace(f"{text} ", self.language) is not None
 
     def heading_label(self, block: Block) -> str:
         """Return the label of a heading (I, A), "" if it has none."""
