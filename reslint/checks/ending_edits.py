@@ -111,7 +111,7 @@ def _is_stray_word(draft: Draft, paragraph: Paragraph) -> bool:
 
 def _follows_full_stop(draft: Draft, paragraph: Paragraph) -> bool:
     """Whether the last words stand behind a full stop or a semicolon, as words of a page do."""
-    if draft.vocabulary.phrases.by_character:
+    if draft.vocabulary.phrases.by_character or conjoined_end(draft, paragraph) is not None:
         return False
     words = paragraph.text.split()
     return any(
