@@ -47,6 +47,7 @@ _STYLES: dict[str, LabelStyle] = {
     "º": "N°",
 }
 _CIRCLED = (0x321F, 0x2473, 0x245F)  # the character before each series: ㈠, ⑴, ①
+_DOTTED = 0x2487  # the same of ⒈, which is one character
 
 # Direction marks and no-break spaces stand around numbers in Arabic and in recovered texts. `_GAPS`
 # are the characters of `GAP`, for steps by hand.
@@ -123,6 +124,7 @@ _HALF_IN_BRACKETS = expression(
 _SIGN = expression(
     rf"""(?:
       (?P<circled>[\u3220-\u3229\u2460-\u2487])
+    | (?P<dotted>[\u2488-\u249b])
     | [§¶№\#]\s?(?P<signed>\d{{1,3}})(?:[.:)](?!\d)|(?=[\s*]))
     | [—–ـ-](?P<led>\d{{1,3}})(?=\s+[{ARABIC}])  # `1 -` in Arabic, copied from a page
     | (?P<quote>[’‘'])(?P<quoted>[0-9]{{1,2}})[’‘']
@@ -137,7 +139,7 @@ _NUMBERS_WITH_SIGN: tuple[tuple[str, LabelKind, LabelStyle], ...] = (
     ("quoted", "quoted", "’x‘"),
 )
 _SIGNS = frozenset(
-    (*"§¶№#’‘'", *_BULLETS, *map(chr, range(0x3220, 0x322A)), *map(chr, range(0x2460, 0x2488)))
+    (*"§¶№#’‘'", *_BULLETS, *map(chr, range(0x3220, 0x322A)), *map(chr, range(0x2460, 0x249C)))
 )
 # A word long enough for a verb. After `12.` a shorter one means that the number is not a label.
 _VERB = expression(r"[^\W\d_]{4,}\s")
@@ -291,6 +293,10 @@ def _sign_label(match: re.Match[str], text: str) -> Label:
         if match[group] is not None:
             value, span = int(match[group]), match.span(group)
             return Label(kind, written, value, style, body=body, value_span=span)
+    if match["dotted"] is not None:
+        span = match.span("dotted")
+        value = ord(match["dotted"]) - _DOTTED
+        return Label("number", written, value, "N.", body=body, value_span=span)
     if match["circled"] is not None:
         code = ord(match["circled"])
         value = next(code - first for first in _CIRCLED if code > first)

@@ -62,6 +62,14 @@ def opens_operative_paragraph(roles: block_roles.BlockRoles, block: Block) -> bo
     )
 
 
+def _opens_series(roles: block_roles.BlockRoles, texts: list[Block], position: int) -> bool:
+    """Tell whether `(1)` or `①` labels an operative paragraph, and no item behind a colon."""
+    if final_marks.ends_with_colon(texts[position - 1].plain.text):
+        return False
+    opening = roles.opening(block_roles.body(texts[position]))
+    return opening is not None and "operative" in opening.parts
+
+
 def look_ahead(
     texts: list[Block],
     organ_lines: OrganLines,
@@ -99,8 +107,11 @@ def look_ahead(
         if is_numbered(block):
             assert block.label is not None
             number = max(block.label.value, 1)
-        elif block.label is not None and block.label.style == "(N)":
-            bracketed = block.label.value
+        elif block.label is not None and block.label.kind in ("number", "circled"):
+            if block.label.style == "(N)":
+                bracketed = block.label.value
+            if position and block.label.value == 1 and _opens_series(roles, texts, position):
+                number = 1
         operative = operative or opens_operative_paragraph(roles, block)
     ahead.reverse()
     return ahead

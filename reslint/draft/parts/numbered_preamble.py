@@ -60,9 +60,14 @@ def is_numbered_preambular(
     if (
         state.top is None
         and opening is not None
-        and _begins_numbered_preamble(state, shown, opening)
+        and (
+            _begins_numbered_preamble(state, shown, opening)
+            or _begins_restarting_numbers(state, block, opening)
+        )
     ):
         return True
+    if _restarts_here(state, block, opening):
+        return False
     if not _looks_preambular(shown, opening):
         return False
     if state.top is None or (state.top.label is not None and state.top.label.kind == "number"):
@@ -110,6 +115,19 @@ def _begins_numbered_preamble(state: WalkState, block: Block, opening: PhraseMat
     return usual == "preambular" or (usual == "" and _ends_with_stop(block))
 
 
+def _begins_restarting_numbers(state: WalkState, block: Block, opening: PhraseMatch) -> bool:
+    """Tell whether the numbers that begin with a block, in the words of a preamble, begin again.
+
+    The second series is that of the operative paragraphs.
+    """
+    return (
+        "preambular" in opening.parts
+        and state.roles.usual_part(opening) != "operative"
+        and not final_marks.ends_with_colon(block.plain.text)
+        and _numbering_restarts(state, block)
+    )
+
+
 def _goes_on_with_stops(state: WalkState, block: Block, opening: PhraseMatch) -> bool:
     """Tell whether a block continues a numbered preamble whose paragraphs end with full stops."""
     usual = state.roles.usual_part(opening)
@@ -144,9 +162,13 @@ def _numbering_restarts(state: WalkState, block: Block) -> bool:
     """Tell whether the numbers after a block continue with commas, then restart at one.
 
     Then all before the restart is preamble, and the error is in the final mark of this block.
+    In a preamble that has numbers from its first paragraph on, the phrases may show it, too.
     """
     state.looked_far = True
     assert block.label is not None
+    numbered = state.top is None or (
+        state.top.label is not None and state.top.label.kind == "number"
+    )
     value = block.label.value
     for other in state.texts[state.position + 1 :]:
         if not is_numbered(other) or other.indent > block.indent + 1:
@@ -155,12 +177,32 @@ def _numbering_restarts(state: WalkState, block: Block) -> bool:
         if other.label.value == 1:
             return True
         value += 1
-        if (
-            other.label.value != value
-            or final_marks.last_mark(final_marks.text_before_markers(other)) not in COMMAS
-        ):
+        if other.label.value != value:
             return False
+        if final_marks.last_mark(final_marks.text_before_markers(other)) not in COMMAS:
+            opening = state.roles.opening(block_roles.body(other)) if numbered else None
+            if opening is None or "preambular" not in opening.parts:
+                return False
+            if state.roles.usual_part(opening) == "operative":
+                return False
     return False
+
+
+def _restarts_here(state: WalkState, block: Block, opening: PhraseMatch | None) -> bool:
+    """Tell whether the number 1 stands again below a numbered preamble: operative paragraphs begin.
+
+    It decides in languages where both parts open with the same phrases.
+    """
+    top = state.top.label if state.top is not None else None
+    return (
+        top is not None
+        and top.kind == "number"
+        and top.value > 1
+        and block_roles.is_first(block)
+        and opening is not None
+        and "operative" in opening.parts
+        and state.roles.usual_part(opening) != "preambular"
+    )
 
 
 def _looks_preambular(block: Block, opening: PhraseMatch | None) -> bool:
@@ -204,12 +246,14 @@ def _goes_on_behind(state: WalkState, number: int) -> bool:
     return False
 
 
-def follows_bare_preamble(state: WalkState, block: Block) -> bool:
-    """Tell whether a labelled block without mark follows a paragraph without label and mark."""
-    top = state.top
+def begins_below_preamble(state: WalkState, block: Block) -> bool:
+    """Tell whether `(1)` or `①` stands below a preamble without labels, and no comma at its end."""
+    label, top = block.label, state.top
+    assert label is not None
     return (
-        top is not None
+        label.kind in ("number", "circled")
+        and label.value == 1
+        and top is not None
         and top.label is None
-        and not final_marks.is_ended(top.text)
-        and not final_marks.is_ended(block.plain.text)
+        and final_marks.last_mark(final_marks.text_before_markers(block)) not in COMMAS
     )

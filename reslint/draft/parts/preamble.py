@@ -6,7 +6,7 @@ from reslint.draft.model import MASTHEAD, OPERATIVE, PREAMBLE
 from reslint.draft.paragraphs import continue_paragraph
 from reslint.draft.parts.item_labels import opens_operative_in_small_letters
 from reslint.draft.parts.numbered_preamble import (
-    follows_bare_preamble,
+    begins_below_preamble,
     is_numbered_item_of_preamble,
     is_numbered_preambular,
 )
@@ -262,10 +262,9 @@ def _part_of_labelled(state: WalkState, block: Block, opening: PhraseMatch | Non
         if usual == "operative" or not state.numbers_follow():
             return OPERATIVE
     if (
-        usual == OPERATIVE
-        and label.kind == "number"
-        and label.value == 1
-        and follows_bare_preamble(state, block)
+        "operative" in opening.parts
+        and usual != "preambular"
+        and begins_below_preamble(state, block)
     ):
         return OPERATIVE
     if label.kind == "bullet" or label.value == 1 or continues:
