@@ -84,7 +84,8 @@ class OrganPlaces:
         """Return the span of the first official organ line behind other text, None for none.
 
         It is written as on its own line, with its capitals, and a comma or colon ends it. A word
-        ends before it, or it stands at one of the `starts` of lines; `glued` takes any place.
+        ends before it, or it stands at one of the `starts` of lines; `glued` takes any place. Alone
+        between two such starts it needs no mark.
         """
         folded = fold_in_place(text)
         lines = self._names.official
@@ -101,6 +102,9 @@ class OrganPlaces:
                         folded[end : end + _LONGEST_GAP].lstrip(INVISIBLE)
                     )
                     follows = folded[end : end + 1]
+                    if end in starts and at in starts:
+                        places.append((at, end))
+                        break
                     if (
                         follows in _LINE_ENDS
                         and follows

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 
 _ENDS = COMMAS + CLAUSE_ENDS
+_COMMAS = tuple(COMMAS)
 _PREAMBULAR, _OPERATIVE = "preambular", "operative"
 _BRACKETED = " {}) "
 _NEXT = (" {}.", " {} - ", _BRACKETED)  # and the words of labels: ` OP{}`
@@ -50,6 +51,8 @@ _NEXT_OF_STYLE = {
     "一、": _behind_marks("{}、", "{}．", "{}.", "{}："),
     "(x)": _behind_marks("（{}）", "({})"),
 }
+_NUMBERED = ("N.", "N -", "N)", "N/", "N°", "§N", "一、", "word N", "N", "N:")
+"""Styles of labels that operative paragraphs have."""
 _AFTER_STOP = SPACES + "-–—"  # `1.- Decide`
 
 
@@ -59,7 +62,7 @@ def next_number(block: Block, text: str, roles: BlockRoles, number: int, end: in
     Where the last preambular paragraph lacks its mark, the phrase must be only operative, and one
     behind number 2 must follow.
     """
-    label = block.label
+    label = None if _is_of_preamble(block, roles) else block.label
     plain = block.plain.text
     chinese = label is not None and (label.style == "一、" or label.kind == "circled")
     if label is not None and label.kind != "number" and not (number and label.kind == "letter"):
@@ -67,7 +70,7 @@ def next_number(block: Block, text: str, roles: BlockRoles, number: int, end: in
             return end
         number = label.value
     value = number + 1 if label is not None else 1
-    possible = label or block.possible_label
+    possible = block.label or block.possible_label
     first = possible.body if possible is not None else 0  # `Art. 1.` is one label
     written = chinese_number(value) if chinese else str(value)
     if not holds_number(plain, written, first, end):
@@ -93,7 +96,10 @@ def next_number(block: Block, text: str, roles: BlockRoles, number: int, end: in
         for at, opening in _numbered_phrases(plain, form.format(written), first, roles):
             if at + 1 >= end:
                 break
-            if _without_remark(plain[: at + 1])[-1:] in marks:
+            before = _without_remark(plain[: at + 1])[-1:]
+            if before in marks:
+                return at + 1
+            if before in _COMMAS and _PREAMBULAR not in opening.parts:
                 return at + 1
             if label is not None and form == _BRACKETED and _PREAMBULAR not in opening.parts:
                 return at + 1  # no mark is needed: nothing else is written so
@@ -106,6 +112,19 @@ def next_number(block: Block, text: str, roles: BlockRoles, number: int, end: in
                 if next(second, None) is not None:
                     return at + 1
     return end
+
+
+def _is_of_preamble(block: Block, roles: BlockRoles) -> bool:
+    """Tell whether a block has a label that only preambular paragraphs have: `- notant …, 1. …`."""
+    label = block.label
+    if label is None or label.style in _NUMBERED or label.part:
+        return False
+    opening = roles.opening(block.plain.text[label.body :])
+    return (
+        opening is not None
+        and _PREAMBULAR in opening.parts
+        and roles.usual_part(opening) != _OPERATIVE
+    )
 
 
 def _without_remark(text: str) -> str:

@@ -10,7 +10,7 @@ from itertools import islice
 from reslint.data.patterns import expression
 from reslint.draft.roles.block_roles import is_emphasized_at
 from reslint.draft.roles.line_places import LONGEST_LOOK, is_quoted_at, is_within_line
-from reslint.text.folding import COMMAS
+from reslint.text.folding import CLAUSE_ENDS, COMMAS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from reslint.draft.roles.block_roles import BlockRoles
 
 
-_COMMA = expression(rf"[{COMMAS}]\s*")
-_MANY_PHRASES = 3  # behind the first one: no paragraph has so many
+_MARK = expression(rf"[{COMMAS}{CLAUSE_ENDS}]\s*")
+_MANY_PHRASES = 2  # behind the first one: no paragraph below an organ line has so many
+_MANY_WITHOUT_SPACE = 3  # in Chinese, where a space shows that lines were joined
 _PREAMBULAR, _OPERATIVE = "preambular", "operative"
 
 
@@ -48,14 +49,16 @@ def next_on_line_of_organ(
         return min(next(places, end), end)
     if end < len(block.plain.text):
         return end  # its lines show where paragraphs begin
-    found = list(islice(places, _MANY_PHRASES))
-    return min(found[0], end) if len(found) == _MANY_PHRASES else end
+    found = list(islice(places, _MANY_WITHOUT_SPACE))
+    spaced = all(block.plain.text[at - 1].isspace() for at in found)
+    enough = _MANY_PHRASES if spaced else _MANY_WITHOUT_SPACE
+    return min(found[0], end) if len(found) >= enough else end
 
 
 def _inner_phrases(plain: str, roles: BlockRoles) -> Iterator[int]:
     """Yield where preambular phrases open within a text of a script without capitals."""
     words = roles.language.pattern("line_opening")
-    places = {found.end() for found in _COMMA.finditer(plain)}
+    places = {found.end() for found in _MARK.finditer(plain)}
     certain: set[int] = set()
     if words is not None:
         certain = {found.start() for found in words.finditer(plain) if found.start()}

@@ -14,6 +14,7 @@ from reslint.draft.dividing.announcing_starts import (
     announcement_before_number,
     line_above_operative,
 )
+from reslint.draft.model import PREAMBLE
 from reslint.draft.organ.organ_line_forms import organ_of_line
 from reslint.draft.organ.organ_remarks import place_of_remark
 from reslint.draft.paragraphs import divide_block
@@ -21,6 +22,7 @@ from reslint.draft.roles.asides import is_line_of_asides
 from reslint.draft.roles.block_roles import LONGEST_ORGAN_LINE
 from reslint.draft.roles.final_marks import last_mark
 from reslint.draft.roles.line_places import begins_line, is_within_line
+from reslint.draft.roles.part_labels import labelled_part, start_behind_part_label
 from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE, OPENING_QUOTES, SEMICOLONS
 
 TYPE_CHECKING = False
@@ -89,6 +91,8 @@ class RunInLines:
         """
         remark = place_of_remark(block, following, roles)
         pieces, runs_in = _around_line(block, following, roles) if remark is None else ((), False)
+        if runs_in or len(pieces) > _FEW_WORDS:
+            read_label(pieces[-1])
         if remark is not None:
             pieces = (divide_block(block, remark)[0],)  # the remark is no part of the draft
         if not pieces and (line := line_above_operative(block, text, roles)) is not None:
@@ -163,9 +167,11 @@ def _place_of_paragraph(block: Block, following: Block | None, roles: BlockRoles
 
 
 def _opens_behind_letter(text: str, roles: BlockRoles) -> bool:
-    """Tell whether a text opens with the first letter or number of a preamble: `A. Recalling`."""
+    """Tell whether a text opens with the first label of a preamble: `A. Recalling`, `- notant`."""
     label = find_label(text) or find_possible_label(text)
-    return label is not None and label.value == 1 and _opens_preamble(text[label.body :], roles)
+    if label is None or not (label.value == 1 or label.kind == "bullet"):
+        return False
+    return _opens_preamble(text[label.body :], roles)
 
 
 def _opens_with_known_form(block: Block, at: int, roles: BlockRoles) -> bool:
@@ -208,11 +214,17 @@ def _around_line(
     if end == len(text.rstrip(INVISIBLE)):
         opens = following is not None and (
             _opens_preamble(following.plain.text, roles)
+            or labelled_part(roles, following) == PREAMBLE
             or (last_mark(following.plain.text) in COMMAS and roles.opens_paragraph(following))
         )
         return (divide_block(block, start) if opens else ()), False
     at = end + len(text[end:]) - len(text[end:].lstrip(INVISIBLE))
-    if not _opens_preamble(text[at : at + _LONGEST_LOOK], roles):
+    opens = text[at : at + _LONGEST_LOOK]
+    if not (
+        _opens_preamble(opens, roles)
+        or _opens_behind_letter(opens, roles)
+        or start_behind_part_label(opens, roles) is not None
+    ):
         return (), False
     line, rest = divide_block(block, at)
     pieces = (*divide_block(line, start), rest)

@@ -14,6 +14,7 @@ from reslint.draft.dividing.division import Around, Progress, moved, unchanged
 from reslint.draft.dividing.joined_paragraphs import next_paragraph
 from reslint.draft.dividing.labels_within import hanging_label, label_alone, may_hang
 from reslint.draft.dividing.short_lines import CHINESE
+from reslint.draft.model import OPERATIVE
 from reslint.draft.paragraphs import divide_block
 from reslint.draft.roles import block_roles
 from reslint.draft.roles.asides import is_line_of_asides
@@ -25,6 +26,7 @@ from reslint.draft.roles.line_places import (
     is_within_line,
     line_breaks,
 )
+from reslint.draft.roles.part_labels import labelled_part, start_behind_part_label
 from reslint.text.folding import COLONS, COMMAS, SPACES
 
 TYPE_CHECKING = False
@@ -145,6 +147,7 @@ class RunTogether:
         if not begun and (_is_bullet(block) or is_within_line(block, text)):
             begun = roles.phrases.match(block_roles.body(block)) is not None  # small letters
             begun = begun or _is_announced_first(divided, block, roles)
+        begun = begun or start_behind_part_label(block.plain.text, roles) is not None
         if not begun:
             divided.append(block)
             return Progress(len(divided), number, begun=False, hung=state.hung)
@@ -211,7 +214,10 @@ def _divided(
 ) -> Iterator[Block]:
     """Yield the pieces of a block, the whole block if it is one paragraph."""
     number, above, within = around.number, around.above, around.within
-    start = announcement_at_start(block.plain.text, roles) if block.label is None else None
+    start = None
+    if block.label is None:
+        plain = block.plain.text
+        start = announcement_at_start(plain, roles) or start_behind_part_label(plain, roles)
     if start is not None:
         line, block = divide_block(block, start)
         read_label(block)
@@ -314,17 +320,27 @@ def _is_sole(blocks: list[Block], index: int, roles: BlockRoles) -> bool:
     if not 0 < index < len(blocks) - 1 or blocks[index].label is not None:
         return False
     above, below = blocks[index - 1].plain.text, blocks[index + 1]
-    if not block_roles.is_first(below):
+    if not block_roles.is_first(below) and not _heads_operative(below, roles):
         opening = roles.opening(below.plain.text) if below.label is None else None
         if opening is None or roles.usual_part(opening) != "operative":
             return False
     if is_line_of_asides(roles, blocks[index - 1]):
         return True
-    if last_mark(above) not in _LINE_ENDS:
+    if len(above) > block_roles.LONGEST_ORGAN_LINE:
         return False
     organs = roles.language.organs
-    return len(above) <= block_roles.LONGEST_ORGAN_LINE and (
-        organs.names.named(above) is not None or organs.bodies.says_kind(above)
+    if organs.names.named(above) is not None:
+        return True
+    return last_mark(above) in _LINE_ENDS and organs.bodies.says_kind(above)
+
+
+def _heads_operative(block: Block, roles: BlockRoles) -> bool:
+    """Tell whether a block is the label of the operative part, or begins with it."""
+    if block.label is not None or not any(one in block.plain.text for one in COLONS):
+        return False
+    return (
+        labelled_part(roles, block) == OPERATIVE
+        or start_behind_part_label(block.plain.text, roles) is not None
     )
 
 

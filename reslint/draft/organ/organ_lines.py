@@ -185,7 +185,7 @@ def _look_for(
             if announced is None and lines.second is None and block.plain.text.isupper():
                 announced = announced_by_halves(texts, position, roles)
                 lines.second = position + 1 if announced is not None else None
-            if announced is not None:
+            if announced is not None and labelled_part(roles, block) is None:
                 lines.late[position] = announced
                 lines.noted.append(position)
 

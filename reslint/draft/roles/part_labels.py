@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from reslint.blocks.labels import find_label
 from reslint.draft.model import OPERATIVE, PREAMBLE
 from reslint.draft.roles import block_roles
+from reslint.draft.roles.line_places import LONGEST_LOOK
 from reslint.text.folding import COLONS, INVISIBLE
 
 TYPE_CHECKING = False
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
 
 _LONGEST = 60
+_LONGEST_ON_LINE = 40  # characters of such a label before a paragraph
 _LONGEST_WITH_BODY = 140  # characters of a line that names a body and what it notes
 _LABELS = ((PREAMBLE, "preamble_label"), (OPERATIVE, "operative_label"))
 _AROUND = "*_-–—=~#<>[]()|" + ":：."
@@ -23,7 +26,26 @@ def labelled_part(roles: BlockRoles, block: Block) -> Part | None:
     """Return the part that a block announces (`OPERATIVE CLAUSES`, `Preamble:`), or None."""
     if len(block.plain.text) > _LONGEST:
         return None
-    text = block_roles.body(block).strip(INVISIBLE + _AROUND)
+    return _part_named(block_roles.body(block), roles)
+
+
+def start_behind_part_label(text: str, roles: BlockRoles) -> int | None:
+    """Return where the first paragraph stands behind the label of its part on one line, or None.
+
+    `Preamble: Recalling …`, `Operative clauses: 1. Urges …`.
+    """
+    colon = next((at for at, mark in enumerate(text[:_LONGEST_ON_LINE]) if mark in COLONS), 0)
+    if not colon or _part_named(text[:colon], roles) is None:
+        return None
+    at = colon + 1 + len(text[colon + 1 :]) - len(text[colon + 1 :].lstrip(INVISIBLE))
+    rest = text[at : at + LONGEST_LOOK]
+    label = find_label(rest)
+    opening = roles.opening(rest[label.body if label is not None else 0 :])
+    return at if opening is not None and not opening.start else None
+
+
+def _part_named(text: str, roles: BlockRoles) -> Part | None:
+    text = text.strip(INVISIBLE + _AROUND)
     for part, name in _LABELS:
         if not roles.language.may_match(name, text):
             continue
