@@ -1,7 +1,7 @@
 """Find paragraph labels as real texts have them: `12.`, `12 -`, `(a)`, `b)`, `(ii)`, `㈠`, `–`.
 
 Labels are searched in the plain text of a block, where emphasis marks are already removed.
-Some 350 lines: the forms of labels stand in one table, and each kind is read by a few lines.
+Some 400 lines: the forms of labels stand in one table, and each kind is read by a few lines.
 """
 
 from __future__ import annotations
@@ -57,6 +57,7 @@ CYRILLIC = "а-яё"
 ARABIC = "\u0621-\u064a"
 _ARABIC_LETTERS = rf"[{ARABIC}](?:\s?[{ARABIC}])?"
 _BRACKETS = frozenset("(（")
+_CLOSING = frozenset(")）")
 _OPENING_SQUARE = frozenset("[［")  # around a paragraph under negotiation: `[1. Urges …;]`
 WHITE_SPACE = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
@@ -120,6 +121,8 @@ _BULLETS = "•·●▪◦‣–—*+−○■□➢►❖✓\uf0a7\uf0b7ـ-"
 _HALF_IN_BRACKETS = expression(
     rf"[(（](?P<inner>\d{{1,3}}|[{ARABIC}])(?=\s+[{ARABIC}][^()（）]*(?:[(（]|\Z))"
 )
+# And both turned round: `)أ(` and `)1(`.
+_MIRRORED = expression(rf"[)）](?P<inner>\d{{1,3}}|[{ARABIC}])[(（](?=\s*[{ARABIC}])")
 # The last bullet uses a negated set, which compiles faster than one of tens of thousands.
 _SIGN = expression(
     rf"""(?:
@@ -173,6 +176,10 @@ def find_label(text: str) -> Label | None:
         match = None if inside.isascii() and inside.isalpha() else _HALF_IN_BRACKETS.match(text)
         if match is not None:
             return _half_label(match, text)
+    elif first in _CLOSING:
+        match = _MIRRORED.match(text, start)
+        if match is not None:
+            return _letter_label(match, text, "inner", "(x)")
     elif first.isalpha() and first != _TATWEEL:
         small = first.islower() or not first.isascii()  # `Distr.` is no label
         if small and not _STOPS.isdisjoint(text[start + 1 : start + 1 + _LONGEST_LETTERS]):

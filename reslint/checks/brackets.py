@@ -60,7 +60,19 @@ def _unpaired_in(paragraph: Paragraph, draft: Draft) -> list[int]:
     if paragraph.label is not None:
         written = draft.source.text[paragraph.start : paragraph.label.end]
         opened = "".join(mark for mark in "([" if written.count(mark) > written.count(_PAIRS[mark]))
-    return [at - len(opened) for at in _unpaired(opened + paragraph.text)]
+    places = [at - len(opened) for at in _unpaired(opened + paragraph.text)]
+    return [at for at in places if at < 0 or not is_mirrored(draft, paragraph.text, at)]
+
+
+def is_mirrored(draft: Draft, text: str, at: int) -> bool:
+    """Whether a bracket stands in a pair that a page of Arabic turned round: `)2011(`."""
+    if draft.vocabulary.forms.get("direction") != "rtl" or text[at] not in "()":
+        return False
+    beside = text[at + 1 :].split(maxsplit=1) if text[at] == ")" else text[:at].rsplit(maxsplit=1)
+    if not beside:
+        return False
+    word = beside[0] if text[at] == ")" else beside[-1]
+    return ("(" in word) if text[at] == ")" else (")" in word and "(" not in word)
 
 
 def _pairs_beyond(paragraph: Paragraph, at: int, draft: Draft) -> bool:

@@ -12,6 +12,7 @@ import re
 from reslint.checks.throughout import has_unknown_style
 from reslint.data.patterns import expression
 from reslint.draft.model import HEADING, NOTE, OPERATIVE, PREAMBLE
+from reslint.draft.roles.part_labels import part_named
 from reslint.facts import fact
 from reslint.facts.draft_text import RUNNING, stands_alone
 from reslint.facts.end_remarks import before_status
@@ -377,6 +378,8 @@ def heading_ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
         return False
     if ending.kind == "colon" and has_unknown_style(draft):
         return False  # "RESOLVES:" above the numbers
+    if ending.kind == "colon" and part_named(text, draft.vocabulary) is not None:
+        return False  # "Operative clauses:"
     if paragraph.heading_label and text.rstrip(".") == paragraph.heading_label:
         return False
     return not ends_with_abbreviation(draft, text, len(text))

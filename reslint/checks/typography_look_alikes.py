@@ -27,6 +27,7 @@ _LATIN_LIKE = "aceopxyiABCEHKMOPTXI"
 _CYRILLIC_LIKE = "асеорхуіАВСЕНКМОРТХІ"
 _TO_LATIN = dict(zip(_CYRILLIC_LIKE, _LATIN_LIKE, strict=True))
 _TO_CYRILLIC = dict(zip(_LATIN_LIKE, _CYRILLIC_LIKE, strict=True))
+_BULLET = "o"  # of Word, at the start of a line
 _MODIFIERS = {"ʼ": "’", "ˮ": "”", "ʺ": "”", "ʹ": "’", "´": "’", "`": "’"}
 _ROMAN = "[IVXLCM]{2,}"  # a numeral of more than one letter
 _CYRILLIC = "[\u0400-\u04ff]+"
@@ -91,6 +92,8 @@ def _latin_letters(draft: Draft, words: str) -> Iterator[Finding]:
         if match[0] in words and not before.strip() and after in SPACES and after:
             # A word of its own: Cyrillic words, or the start of a paragraph, on either side.
             last = text[:start].rstrip(SPACES)[-1:]
+            if match[0] == _BULLET and last in ("", "\n"):
+                continue
             around = (last if last not in "\n,;" else "", text[end + 1 : end + 2])
             if not all(not each or re.match(_CYRILLIC, each) for each in around):
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reslint.checks.brackets import is_mirrored
 from reslint.checks.doubled_marks import doubled_at_end, is_at_doubled_end
 from reslint.checks.endings import ends_wrong
 from reslint.checks.selection import replace
@@ -204,8 +205,11 @@ def _surplus(draft: Draft, start: int, end: int, mark: str, variant: str) -> Ite
         return
     if variant == "before" and any(marker.at == last - 1 for marker in paragraph.markers):
         return  # NOTE008: the space stands before a note marker
-    if variant == "inside" and any(first <= marker.at <= last for marker in paragraph.markers):
-        return  # the bracket is one of those around the number of a note
+    if variant == "inside":
+        if any(first <= marker.at <= last for marker in paragraph.markers):
+            return  # the bracket is one of those around the number of a note
+        if is_mirrored(draft, paragraph.text, paragraph.text.index(mark, first)):
+            return
     if draft.source.plain_text(*paragraph.source_span(first, last)) != paragraph.text[first:last]:
         return  # mark-up between the two, such as that of an insertion
     place = first if paragraph.text[first].isspace() else last - 1

@@ -238,3 +238,29 @@ def test_an_organ_line_keeps_its_traditional_characters(line: str, right: str) -
     for draft in (text, moved):
         found = Linter().lint(Source(draft)).diagnostics
         assert f"write “{right}”" in next(one.message for one in found if one.code == "FORM001")
+
+
+def test_brackets_that_a_page_turned_round_are_labels_and_no_errors() -> None:
+    text = ARABIC.replace("(أ)", ")أ(").replace("(ب)", ")ب(").replace("70/11 ", "70/11 )أولا( ")
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("brackets", ["((أولا)", "(أولا", "الأولى)"])
+def test_a_bracket_without_partner_in_arabic_is_found(brackets: str) -> None:
+    text = ARABIC.replace("70/11 ", f"70/11 {brackets} ")
+    assert "TYPO014" in [code for code, _ in found(text)]
+
+
+def test_underscores_around_chinese_words_are_emphasis() -> None:
+    text = CHINESE.replace("**", "_")
+    assert not {code for code, _ in found(text)} & {"TYPO008", "LEAD001"}
+    assert found("安全理事会_决议，\n\n回顾其A_1_号文件，\n\n1. 决定修桥。\n")[0][0] != "TYPO008"
+
+
+def test_the_bullet_of_word_is_no_cyrillic_letter() -> None:
+    draft = (
+        "*Генеральная Ассамблея*,\n\n*признавая* пользу мостов,\n\n1. *просит* мастеров:\n\n"
+        "o построить мост;\n\no покрасить мост;\n\n2. *постановляет* вернуться к этому вопросу.\n"
+    )
+    assert "TYPO011" not in [code for code, _ in found(draft)]
+    assert "TYPO011" in [code for code, _ in found(draft.replace("пользу", "вопрос o пользе"))]

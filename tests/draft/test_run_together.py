@@ -165,9 +165,10 @@ def test_a_whole_preamble_on_one_line(code: str, mark: str) -> None:
 
 
 @pytest.mark.parametrize("code", WHOLE)
-def test_three_phrases_on_one_line_may_be_one_paragraph(code: str) -> None:
+def test_few_phrases_on_one_line_may_be_one_paragraph(code: str) -> None:
     organ, preamble, operative = WHOLE[code]
-    draft = read(f"{organ}\n\n{''.join(preamble[:3])}\n\n{operative}")
+    few = 3 if code == "zh" else 2  # no space shows in Chinese that lines were joined
+    draft = read(f"{organ}\n\n{''.join(preamble[:few])}\n\n{operative}")
     assert len(draft.part("preamble")) == 1
 
 

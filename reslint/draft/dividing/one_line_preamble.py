@@ -8,9 +8,14 @@ from __future__ import annotations
 from itertools import islice
 
 from reslint.data.patterns import expression
+from reslint.draft.model import OPERATIVE
+from reslint.draft.roles import block_roles
+from reslint.draft.roles.asides import is_line_of_asides
 from reslint.draft.roles.block_roles import is_emphasized_at
+from reslint.draft.roles.final_marks import last_mark
 from reslint.draft.roles.line_places import LONGEST_LOOK, is_quoted_at, is_within_line
-from reslint.text.folding import CLAUSE_ENDS, COMMAS
+from reslint.draft.roles.part_labels import labelled_part, start_behind_part_label
+from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +28,7 @@ if TYPE_CHECKING:
 _MARK = expression(rf"[{COMMAS}{CLAUSE_ENDS}]\s*")
 _MANY_PHRASES = 2  # behind the first one: no paragraph below an organ line has so many
 _MANY_WITHOUT_SPACE = 3  # in Chinese, where a space shows that lines were joined
+_LINE_ENDS = COMMAS + COLONS
 _PREAMBULAR, _OPERATIVE = "preambular", "operative"
 
 
@@ -70,3 +76,35 @@ def _inner_phrases(plain: str, roles: BlockRoles) -> Iterator[int]:
             _PREAMBULAR in opening.parts and roles.usual_part(opening) != _OPERATIVE
         ):
             yield at
+
+
+def is_sole(blocks: list[Block], index: int, roles: BlockRoles) -> bool:
+    """Tell whether a block without label stands alone between the organ line and the number 1.
+
+    A line of sponsors may stand in place of an organ line, and an operative phrase in that of 1.
+    """
+    if not 0 < index < len(blocks) - 1 or blocks[index].label is not None:
+        return False
+    above, below = blocks[index - 1].plain.text, blocks[index + 1]
+    if not block_roles.is_first(below) and not _heads_operative(below, roles):
+        opening = roles.opening(below.plain.text) if below.label is None else None
+        if opening is None or roles.usual_part(opening) != "operative":
+            return False
+    if is_line_of_asides(roles, blocks[index - 1]):
+        return True
+    if len(above) > block_roles.LONGEST_ORGAN_LINE:
+        return False
+    organs = roles.language.organs
+    if organs.names.named(above) is not None:
+        return True
+    return last_mark(above) in _LINE_ENDS and organs.bodies.says_kind(above)
+
+
+def _heads_operative(block: Block, roles: BlockRoles) -> bool:
+    """Tell whether a block is the label of the operative part, or begins with it."""
+    if block.label is not None or not any(one in block.plain.text for one in COLONS):
+        return False
+    return (
+        labelled_part(roles, block) == OPERATIVE
+        or start_behind_part_label(block.plain.text, roles) is not None
+    )

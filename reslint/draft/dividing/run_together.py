@@ -13,12 +13,11 @@ from reslint.draft.dividing.announcing_starts import announcement_at_start
 from reslint.draft.dividing.division import Around, Progress, moved, unchanged
 from reslint.draft.dividing.joined_paragraphs import next_paragraph
 from reslint.draft.dividing.labels_within import hanging_label, label_alone, may_hang
+from reslint.draft.dividing.one_line_preamble import is_sole
 from reslint.draft.dividing.short_lines import CHINESE
-from reslint.draft.model import OPERATIVE
 from reslint.draft.paragraphs import divide_block
 from reslint.draft.roles import block_roles
-from reslint.draft.roles.asides import is_line_of_asides
-from reslint.draft.roles.final_marks import ends_with_colon, last_mark
+from reslint.draft.roles.final_marks import ends_with_colon
 from reslint.draft.roles.joints import joint_in
 from reslint.draft.roles.line_places import (
     LONGEST_LOOK,
@@ -26,8 +25,8 @@ from reslint.draft.roles.line_places import (
     is_within_line,
     line_breaks,
 )
-from reslint.draft.roles.part_labels import labelled_part, start_behind_part_label
-from reslint.text.folding import COLONS, COMMAS, SPACES
+from reslint.draft.roles.part_labels import start_behind_part_label
+from reslint.text.folding import COMMAS, SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
 
 _NOTE_NUMBER = expression(rf"([{COMMAS};])[{SPACES}]?[0-9]{{1,2}}\Z")
 _LONGEST_NUMBER = 5  # characters of a mark and such a number
-_LINE_ENDS = COMMAS + COLONS
 _SHORTEST = 40  # characters of two paragraphs; in Chinese half as many
 _LONGEST = 12_000  # characters of a block that is looked at: longer ones are no text of people
 
@@ -156,7 +154,7 @@ class RunTogether:
         within = is_within_line(block, text)
         above = label_alone(divided[-1]) if divided else None
         # Where capitals show the paragraphs, nothing else is asked about the sole one.
-        sole = not roles.shown_by_capitals and _is_sole(blocks, index, roles)
+        sole = not roles.shown_by_capitals and is_sole(blocks, index, roles)
         around = Around(
             number, below, above, tight=tight, within=within, hung=state.hung, sole=sole
         )
@@ -310,38 +308,6 @@ def _announces_on_line(block: Block, text: str, roles: BlockRoles) -> bool:
 
 def _may_announce(block: Block, roles: BlockRoles) -> bool:
     return len(block.plain.runs) > 1 and announcement_in(block.plain.text, roles) is not None
-
-
-def _is_sole(blocks: list[Block], index: int, roles: BlockRoles) -> bool:
-    """Tell whether a block without label stands alone between the organ line and the number 1.
-
-    A line of sponsors may stand in place of an organ line, and an operative phrase in that of 1.
-    """
-    if not 0 < index < len(blocks) - 1 or blocks[index].label is not None:
-        return False
-    above, below = blocks[index - 1].plain.text, blocks[index + 1]
-    if not block_roles.is_first(below) and not _heads_operative(below, roles):
-        opening = roles.opening(below.plain.text) if below.label is None else None
-        if opening is None or roles.usual_part(opening) != "operative":
-            return False
-    if is_line_of_asides(roles, blocks[index - 1]):
-        return True
-    if len(above) > block_roles.LONGEST_ORGAN_LINE:
-        return False
-    organs = roles.language.organs
-    if organs.names.named(above) is not None:
-        return True
-    return last_mark(above) in _LINE_ENDS and organs.bodies.says_kind(above)
-
-
-def _heads_operative(block: Block, roles: BlockRoles) -> bool:
-    """Tell whether a block is the label of the operative part, or begins with it."""
-    if block.label is not None or not any(one in block.plain.text for one in COLONS):
-        return False
-    return (
-        labelled_part(roles, block) == OPERATIVE
-        or start_behind_part_label(block.plain.text, roles) is not None
-    )
 
 
 def _number_of(block: Block, before: int) -> int:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reslint.blocks.model import Block
     from reslint.draft.model import Part
     from reslint.draft.roles.block_roles import BlockRoles
+    from reslint.language.language import Language
 
 
 _LONGEST = 60
@@ -26,7 +27,7 @@ def labelled_part(roles: BlockRoles, block: Block) -> Part | None:
     """Return the part that a block announces (`OPERATIVE CLAUSES`, `Preamble:`), or None."""
     if len(block.plain.text) > _LONGEST:
         return None
-    return _part_named(block_roles.body(block), roles)
+    return part_named(block_roles.body(block), roles.language)
 
 
 def start_behind_part_label(text: str, roles: BlockRoles) -> int | None:
@@ -35,7 +36,7 @@ def start_behind_part_label(text: str, roles: BlockRoles) -> int | None:
     `Preamble: Recalling …`, `Operative clauses: 1. Urges …`.
     """
     colon = next((at for at, mark in enumerate(text[:_LONGEST_ON_LINE]) if mark in COLONS), 0)
-    if not colon or _part_named(text[:colon], roles) is None:
+    if not colon or part_named(text[:colon], roles.language) is None:
         return None
     at = colon + 1 + len(text[colon + 1 :]) - len(text[colon + 1 :].lstrip(INVISIBLE))
     rest = text[at : at + LONGEST_LOOK]
@@ -44,12 +45,13 @@ def start_behind_part_label(text: str, roles: BlockRoles) -> int | None:
     return at if opening is not None and not opening.start else None
 
 
-def _part_named(text: str, roles: BlockRoles) -> Part | None:
+def part_named(text: str, language: Language) -> Part | None:
+    """Return the part that a text names and nothing else, with marks around it or not, or None."""
     text = text.strip(INVISIBLE + _AROUND)
     for part, name in _LABELS:
-        if not roles.language.may_match(name, text):
+        if not language.may_match(name, text):
             continue
-        pattern = roles.language.pattern(name)
+        pattern = language.pattern(name)
         if pattern is not None and pattern.fullmatch(text):
             return part
     return None
