@@ -376,10 +376,12 @@ def heading_ends_wrong(draft: Draft, paragraph: Paragraph) -> bool:
     wiki = text.startswith("''")  # there, `#` opens a numbered paragraph: # ''Urges'' States;
     if (wiki or ending.kind != "stop") and draft.vocabulary.phrases.match(text.lstrip("'")):
         return False
-    if ending.kind == "colon" and has_unknown_style(draft):
-        return False  # "RESOLVES:" above the numbers
-    if ending.kind == "colon" and part_named(text, draft.vocabulary) is not None:
-        return False  # "Operative clauses:"
+    if ending.kind == "colon" and (
+        has_unknown_style(draft)
+        or part_named(text, draft.vocabulary) is not None
+        or draft.vocabulary.organs.announcements.ends_announcing(text)
+    ):
+        return False  # "RESOLVES:" above the numbers, "Operative clauses:", "Has decided:"
     if paragraph.heading_label and text.rstrip(".") == paragraph.heading_label:
         return False
     return not ends_with_abbreviation(draft, text, len(text))

@@ -98,7 +98,7 @@ def _stands_there_in_house(draft: Draft, resolution: Resolution) -> bool:
 
 
 def _judge(draft: Draft, resolution: Resolution, line: Paragraph) -> OrganLineFault | None:
-    if _announced_in_house(draft, line):
+    if _announced_in_house(draft, line) or draft.vocabulary.organs.bodies.met(line.text):
         return None
     text = line.text
     start = len(text) - len(without_quotation(text))

@@ -51,8 +51,9 @@ class OrganPlaces:
                     organ = OTHER
                 if organ is None or not rest.strip(INVISIBLE):
                     return None
-                if organ == OTHER and self._bodies.meeting and self._bodies.meeting.match(rest):
-                    return None  # the line of a body that says when or where it met
+                if self._bodies.meeting and self._bodies.meeting.match(rest):
+                    if organ == OTHER or not self._bodies.is_any_assembly(text):
+                        return None  # the line of a body that says when or where it met
                 remark = _REMARK.match(rest)
                 rest = rest[remark.end() :] if remark is not None else rest.lstrip(INVISIBLE)
                 return organ, len(text) - len(rest)

@@ -28,6 +28,9 @@ _ORDINAL = expression(
 )
 
 
+_ASSEMBLY = "GA"
+
+
 class OtherBodies:
     """How other bodies than the organs of the United Nations are named in one language.
 
@@ -107,17 +110,24 @@ class OtherBodies:
 
         "The Conference of Ministers (session of peace), meeting in Hillford from 2 to 4 May 1991."
         """
-        if self.meeting is None or not any(map(text.lower().__contains__, self._met)):
-            return None
-        found = self.meeting.search(text)
-        if found is None:
-            return None
-        name = text[: found.start()].rstrip(INVISIBLE + COMMAS)
-        name = _IN_BRACKETS_AT_END.sub("", name)
-        if len(name) > LONGEST_LINE:
+        name = self._name_that_met(text)
+        if not name or len(name) > LONGEST_LINE:
             return None
         organ = self.organ_or_body(name)
         return OTHER if organ is None and self._are_people(name) else organ
+
+    def _name_that_met(self, text: str) -> str:
+        """Return the name before the words that say when or where a body met, "" for no such."""
+        if self.meeting is None or not any(map(text.lower().__contains__, self._met)):
+            return ""
+        found = self.meeting.search(text)
+        if found is None:
+            return ""
+        return _IN_BRACKETS_AT_END.sub("", text[: found.start()].rstrip(INVISIBLE + COMMAS))
+
+    def is_any_assembly(self, text: str) -> bool:
+        """Tell whether a General Assembly that met is named without "of the United Nations"."""
+        return self._names.of_line(self._name_that_met(text)) == _ASSEMBLY
 
     def goes_on(self, name: str, comma: str) -> bool:
         """Tell whether the line of a body may begin with a name and a comma: `We,`."""

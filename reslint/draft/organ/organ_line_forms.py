@@ -75,6 +75,9 @@ def organ_of_line(
     organ = _as_drafters_name_it(roles, text, opens=opens) if may_be_named else None
     if organ is not None:
         return organ
+    organ = _that_met(roles, text) if comma and opens else None
+    if organ is not None:
+        return organ
     organ = _by_form(roles, block, text, comma=comma, emphasized=emphasized, opens=opens)
     if organ is None and opens and not marked and roles.language.organs.bodies.says_kind(text):
         runs_on = runs_on or _opens_in_capitals(roles, following)
@@ -160,6 +163,19 @@ def _of_meeting(roles: BlockRoles, text: str, following: Block | None) -> str | 
         return None
     organ = roles.language.organs.bodies.met(text)
     if organ is not None and opening is None and not roles.has_form(below, "preambular"):
+        return None
+    return organ
+
+
+def _that_met(roles: BlockRoles, text: str) -> str | None:
+    """Return the organ of the United Nations whose line says when or where it met, or None.
+
+    « Le Conseil de sécurité, réuni en session d'urgence, ». A General Assembly that met may be that
+    of any body, if its name does not say more.
+    """
+    bodies = roles.language.organs.bodies
+    organ = bodies.met(text)
+    if organ is None or organ == OTHER or bodies.is_any_assembly(text):
         return None
     return organ
 
