@@ -96,6 +96,10 @@ def test_a_file_is_checked_with_the_settings_beside_it(tmp_path: Path) -> None:
     assert [one.code for one in reslint.check_file(str(path)).diagnostics] == ["LEAD002"]
     (tmp_path / "reslint.yaml").write_text("severity: {LEAD002: off}\n", encoding="utf-8")
     assert reslint.check_file(str(path)).diagnostics == []
+    given = reslint.Settings(severities={"LEAD002": "hint"})
+    found = reslint.check_file(str(path), given).diagnostics
+    assert [(one.code, one.severity) for one in found] == [("LEAD002", "hint")]
+    assert reslint.check_file(str(path), given, ignore=["LEAD"]).diagnostics == []
     (tmp_path / "reslint.yaml").write_text("severty: {}\n", encoding="utf-8")
     result = reslint.check_file(str(path))
     assert result.diagnostics == []

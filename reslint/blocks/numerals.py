@@ -5,8 +5,6 @@ from __future__ import annotations
 CHINESE_DIGITS = "一二三四五六七八九十"
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
-DIGITS = "0-9０-９٠-٩۰-۹"
-"""A set of the digits that drafters type, for a pattern: European, full-width, Arabic-Indic."""
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _CYRILLIC_ORDER = "абвгдежзийклмнопрстуфхцчшщэюя"
 # Cyrillic letters that look like Latin ones. A tenth of the Russian texts mix both alphabets in

@@ -64,7 +64,7 @@ def _slots(one: object, start: int) -> tuple[object, ...] | None:
     if one is None:
         return None
     found: list[object] = []
-    for slot in getattr(type(one), "__slots__"):  # noqa: B009
+    for slot in getattr(type(one), "__slots__"):  # noqa: B009 - not an attribute for types
         value = getattr(one, slot)
         if slot in ("start", "end", "head") and isinstance(value, int):
             found.append(value - start if value >= 0 else value)

@@ -105,7 +105,7 @@ def run(arguments: Namespace) -> int:
 
 def _write_new(path: str, text: str) -> None:
     """Write a new file, whole or not at all. Raises OSError, also if it exists."""
-    stream = open(path, "x", encoding="utf-8", newline="\n")  # noqa: SIM115
+    stream = open(path, "x", encoding="utf-8", newline="\n")  # noqa: SIM115 - an error here must not unlink the file
     try:
         with stream:
             stream.write(text)

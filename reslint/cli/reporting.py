@@ -200,7 +200,7 @@ def print_problems(problems: Iterable[Problem], language: str = "en") -> int:
 class SetupErrors:
     """The problems of settings, each printed once: several files may share a settings file."""
 
-    def __init__(self, language: str = "en") -> None:
+    def __init__(self, language: str) -> None:
         self._language = language
         self._problems: dict[tuple[str, int, int, str], Problem] = {}
 

@@ -25,7 +25,7 @@ class VersionFinder:
     `patterns_of` gives the patterns of versions in the settings that hold for a file.
     """
 
-    def __init__(self, patterns_of: Callable[[str], Mapping[str, str]] | None = None) -> None:
+    def __init__(self, patterns_of: Callable[[str], Mapping[str, str]] | None) -> None:
         self._patterns_of = patterns_of
         self._symbols: dict[str, tuple[Stamp, str]] = {}
 

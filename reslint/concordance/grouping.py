@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-from functools import partial
 
 from reslint.concordance.languages.counterparts import part
 from reslint.data.patterns import expression
@@ -49,7 +48,6 @@ def group_files(
     paths: Iterable[str],
     *,
     together: bool,
-    changes: str = "accepted",
     symbol: Callable[[str], str] | None = None,
     patterns_of: Callable[[str], Mapping[str, str]] | None = None,
 ) -> tuple[list[Group], list[str]]:
@@ -57,10 +55,9 @@ def group_files(
 
     `together` says that the command line names the files one by one: those that belong to no other
     group are then one. `symbol` gives the symbol in a file, "" for none (default: the file is
-    read, tracked changes as `changes` says), `patterns_of` the patterns of the settings that hold
-    for a file, by language.
+    read), `patterns_of` the patterns of the settings that hold for a file, by language.
     """
-    find_symbol = symbol or partial(symbol_in, changes=changes)
+    find_symbol = symbol or symbol_in
     groups = _by_settings(paths := list(paths), patterns_of)
     settled = {path for group in groups for path in group.paths}
     remaining = [path for path in paths if path not in settled]
@@ -170,10 +167,10 @@ def _copies(
     return [(f"{symbol} ({key})", some) for key, some in by_name.items()]
 
 
-def symbol_in(path: str, changes: str = "accepted") -> str:
+def symbol_in(path: str) -> str:
     """The symbol in the head of a file without spaces, "" for none or a file that is unreadable."""
     try:
-        source = read_file(path, changes=changes)
+        source = read_file(path)
     except (UnreadableText, ValueError):
         return ""
     for line in source.text[:_HEAD].splitlines():

@@ -182,7 +182,7 @@ def _name(draft: Draft, here: NameHere, mention: Mention, language: str) -> Iter
     yield wording("mentions", language, count=count) if count > 1 else wording("mention", language)
 
 
-def names_in_all(entity: str, first: str = "") -> Iterator[tuple[str, str]]:
+def names_in_all(entity: str, first: str) -> Iterator[tuple[str, str]]:
     """Yield (language, name with acronym) of an entity in every language that has its name.
 
     The language `first` comes first, the others in order of code.

@@ -54,4 +54,4 @@ def fact(
 
 def key_of(function: Callable[..., object]) -> object:
     """The key under which the results of a `@fact` are kept, for one who puts them there."""
-    return getattr(function, "__wrapped__")  # noqa: B009
+    return getattr(function, "__wrapped__")  # noqa: B009 - not an attribute for types

@@ -53,7 +53,7 @@ def types_no_break(draft: Draft) -> bool:
     return _no_break_spaces(draft.whole)
 
 
-def as_typed(draft: Draft, text: str, written: str = "") -> str:
+def as_typed(draft: Draft, text: str, written: str) -> str:
     """A replacement text with the draft's own apostrophe and the spaces of what it replaces."""
     if STRAIGHT in text or CURLY in text:
         text = text.replace(CURLY, STRAIGHT).replace(STRAIGHT, own_apostrophe(draft))

@@ -117,7 +117,7 @@ def file_result(
 
 
 def reportable(
-    result: LintResult, named: bool, settings: Settings, accepted: Accepted | None = None
+    result: LintResult, named: bool, settings: Settings, accepted: Accepted | None
 ) -> list[Diagnostic]:
     """Return the diagnostics of a lint that are reported: none that a baseline accepts."""
     diagnostics = result.diagnostics

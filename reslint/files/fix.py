@@ -87,7 +87,7 @@ def fix_path(
     named: bool,
     settings: Settings,
     request: FixRequest,
-    accepted: Accepted | None = None,
+    accepted: Accepted | None,
 ) -> FixOutcome:
     """Fix the file at `path`. `named` and `accepted`: see `reslint.files.check`."""
     try:

@@ -27,7 +27,7 @@ GROUPED = 2
 """The version that keeps shared fixes apart from their findings."""
 
 
-def diagnostic_object(diagnostic: Diagnostic, groups: FixGroups | None = None) -> dict[str, Any]:
+def diagnostic_object(diagnostic: Diagnostic, groups: FixGroups | None) -> dict[str, Any]:
     """A diagnostic; `fix` is null without a fix, `related` is left out where it would be
     empty, `origin` for a file of text.
 
@@ -76,7 +76,7 @@ def _related_object(related: Related) -> dict[str, Any]:
     return found
 
 
-def fix_object(fix: Fix, key: str | None = None) -> dict[str, Any]:
+def fix_object(fix: Fix, key: str | None) -> dict[str, Any]:
     """A fix; `group` is left out for a fix that belongs to none.
 
     With the `key` of its group in version 2, it has no edits of its own.
@@ -114,7 +114,7 @@ def error_object(problem: Problem, *, with_path: bool = False) -> dict[str, Any]
     return made
 
 
-def summary_object(summary: Summary, *, statistics: bool = False) -> dict[str, Any]:
+def summary_object(summary: Summary, *, statistics: bool) -> dict[str, Any]:
     """The counts; `by_code` only if statistics are asked for."""
     made: dict[str, Any] = {
         "files": summary.files,

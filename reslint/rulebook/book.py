@@ -153,7 +153,7 @@ class Rulebook:
         self,
         language: str,
         organ: str,
-        profile: str = "standard",
+        profile: str,
         select: Iterable[str] | None = None,
         ignore: Iterable[str] = (),
     ) -> list[Rule]:
@@ -231,7 +231,7 @@ def rulebook_of(language: str, house_paths: tuple[str, ...] = ()) -> Rulebook:
     return book
 
 
-def load_rulebook(language: str, house_paths: Iterable[str] = ()) -> Rulebook:
+def load_rulebook(language: str, house_paths: Iterable[str]) -> Rulebook:
     """Return the rulebook of a language, its house rules read from their files now."""
     paths = tuple(house_paths)
     book = standard(language)
@@ -255,7 +255,7 @@ def _shipped_comparing_rules(standard: Group) -> Rulebook:
     return Rulebook(rules_of(part), problems_of(part))
 
 
-def full_rule(code: str, house_paths: tuple[str, ...] = ()) -> Rule | None:
+def full_rule(code: str, house_paths: tuple[str, ...]) -> Rule | None:
     """Return a rule with its `why` and `examples`, None if there is none; cached."""
     return full_rules(house_paths).get(code)
 

@@ -32,11 +32,10 @@ def fix_edits(
     snapshot: Snapshot,
     wanted: Callable[[Diagnostic], bool] = lambda _: True,
     *,
-    unsafe: bool = False,
     spare: bool = False,
 ) -> list[Edit]:
-    """Return the edits of `fixed_draft`; empty if the document is not checked."""
-    fixed = fixed_draft(snapshot, wanted, unsafe=unsafe, spare=spare)
+    """Return the edits of safe fixes (see `fixed_draft`); empty if the document is not checked."""
+    fixed = fixed_draft(snapshot, wanted, spare=spare)
     return [] if fixed is None else edits_between(snapshot.text, fixed.result.draft.source.text)
 
 

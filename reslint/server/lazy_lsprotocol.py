@@ -46,7 +46,7 @@ def import_lazily() -> None:
         if cls is None or options or cls.__bases__ != (object,) or "__init__" in cls.__dict__:
             return define(cls, **options)
 
-        def __init__(self: Any, *values: Any, **named: Any) -> None:  # noqa: N807
+        def __init__(self: Any, *values: Any, **named: Any) -> None:  # noqa: N807 - becomes a method
             build(cls)
             cls.__init__(self, *values, **named)
 

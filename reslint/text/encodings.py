@@ -68,7 +68,7 @@ def decode_other(data: bytes) -> tuple[str, str, bytes] | None:
     return _decoded(data, codec) if codec else None
 
 
-def encode_as(text: str, codec: str, mark: bytes = b"") -> bytes:
+def encode_as(text: str, codec: str, mark: bytes) -> bytes:
     """Return the bytes of a text in an encoding, after a byte order mark.
 
     Raises UnicodeEncodeError for a character that the encoding does not have.

@@ -22,11 +22,11 @@ class Sentences:
     def __init__(
         self,
         table: dict[str, str],
-        endings: dict[str, str] | None = None,
+        endings: dict[str, str],
         value: Callable[[str], str] | None = None,
     ) -> None:
         self._table = table
-        self._endings = endings or {}
+        self._endings = endings
         self._value = value
         self._compiled: list[tuple[Pattern[str], str]] = []
 

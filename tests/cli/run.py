@@ -72,16 +72,14 @@ def command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "reslint", *arguments]
 
 
-def reslint_process(
-    folder: Path, *arguments: str, stdin: bytes = b"", variables: dict[str, str] | None = None
-) -> Outcome:
+def reslint_process(folder: Path, *arguments: str, stdin: bytes = b"") -> Outcome:
     """Run the command in a folder as a process of its own."""
     done = subprocess.run(
         command(*arguments),
         cwd=folder,
         input=stdin,
         capture_output=True,
-        env=environment(variables),
+        env=environment(),
         timeout=60,
         check=False,
     )

@@ -12,8 +12,8 @@ from reslint.text.source import Source
 FRAME = "*The General Assembly*,\n\n*Recalling* its work,\n\n1. {};\n\n2. *Decides* to go on.\n"
 
 
-def zones_in(paragraph_text: str, language: str = "en") -> list[tuple[str, str]]:
-    draft = read_draft(Source(FRAME.format(paragraph_text)), language=language)
+def zones_in(paragraph_text: str) -> list[tuple[str, str]]:
+    draft = read_draft(Source(FRAME.format(paragraph_text)), language="en")
     paragraph = next(p for p in draft.paragraphs if p.part == "operative")
     return [(paragraph.text[start:end], kind) for start, end, kind in zones(paragraph, draft)]
 

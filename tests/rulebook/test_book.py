@@ -87,7 +87,7 @@ BOOK = Rulebook(
     ],
 )
 def test_choosing(asked: dict[str, Any], expected: list[str]) -> None:
-    found = BOOK.rules_for(**{"language": "fr", "organ": "GA", **asked})
+    found = BOOK.rules_for(**{"language": "fr", "organ": "GA", "profile": "standard", **asked})
     assert [one.code for one in found] == expected
 
 

@@ -18,8 +18,9 @@ NewProcess = Callable[..., ProcessClient]
 URI = "file:///drafts/robust.md"
 
 
-def alive(client: Client, uri: str = "file:///drafts/alive.md") -> None:
+def alive(client: Client) -> None:
     """The server still checks drafts."""
+    uri = "file:///drafts/alive.md"
     client.close(uri)
     client.open(uri, EN, version=1)
     client.wait_for(

@@ -55,9 +55,10 @@ def test_a_wrong_file_is_wrong_for_every_folder_below(tmp_path: Path) -> None:
 
 def test_a_folder_is_looked_at_once(tmp_path: Path) -> None:
     finder = ConfigFinder()
-    first = finder.for_folder(str(tmp_path))
+    first = finder.for_folder(str(tmp_path / "a" / "b"))
     write(tmp_path / "reslint.yaml", "language: fr\n")
-    assert finder.for_folder(str(tmp_path)) is first
+    for way in ("a/b", "a", "", "a/c"):
+        assert finder.for_folder(str(tmp_path / way)) is first, way
 
 
 @pytest.mark.parametrize("text", ["", "# language: fr\n"])

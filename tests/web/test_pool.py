@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 LIMITS = Limits(processes=2, waiting=1, seconds=2)
 
 
-def in_pool(work: Callable[[Pool], Awaitable[None]], limits: Limits = LIMITS) -> None:
+def in_pool(work: Callable[[Pool], Awaitable[None]]) -> None:
     async def run() -> None:
-        pool = Pool(limits)
+        pool = Pool(LIMITS)
         try:
             await work(pool)
         finally:

@@ -34,10 +34,8 @@ _BEGINNING = expression(rf"(?<![^\W\d_])[^\W\d_]{{{_LENGTH}}}")
 _MOST_JOINED = 4  # letters written as one with a name: and, to, the
 
 
-def names_of_terms(language: str, text: str = "") -> Names:
-    """The names of states and terms in a language; with a text, those that may stand in it."""
-    if not text:
-        return _names(language)
+def names_of_terms(language: str, text: str) -> Names:
+    """The names of states and terms in a language that may stand in a text."""
     # Most words of a text stand in it again and again.
     words = _spelt("\n".join(set(text.split())), language)
     if joined_letters(language) != "":  # a name may begin within what is written as one word
