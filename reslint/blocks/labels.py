@@ -145,7 +145,7 @@ _SIGNS = frozenset(
     (*"§¶№#’‘'", *_BULLETS, *map(chr, range(0x3220, 0x322A)), *map(chr, range(0x2460, 0x249C)))
 )
 # A word long enough for a verb. After `12.` a shorter one means that the number is not a label.
-_VERB = expression(r"[^\W\d_]{4,}\s")
+_VERB = expression(r"[^\W\d_]{4,}[\s:]")
 # A preposition may open the phrase, too: `2.с удовлетворением отмечает`.
 _LED_VERB = expression(r"([^\W\d_]{1,2})\s[^\W\d_]{4,}\s[^\W\d_]{4,}")
 

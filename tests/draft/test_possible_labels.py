@@ -287,3 +287,27 @@ def test_a_letter_on_a_wrapped_line_takes_up_no_list() -> None:
     items = f":\n(a) rows {line}\n{line} under the item\n(b) of the list {line};\n"
     places = [place for _, place in read(f"{HEAD}1. *Urges* all {line}{items}{END}")]
     assert places == ["1", "1 (a)", "2"]
+
+
+@pytest.mark.parametrize(
+    ("language", "announced", "first", "second"),
+    [
+        ("es", "RESUELVE:", "Encargar velas.", "Pedir remos."),
+        ("en", "DECIDES:", "To order sails.", "To row."),
+        ("ru", "РЕШИЛА:", "Купить паруса.", "Принять план."),
+    ],
+)
+def test_roman_numbers_below_a_line_that_announces_are_those_of_paragraphs(
+    language: str, announced: str, first: str, second: str
+) -> None:
+    head = f"{ORGAN_LINES[language]}{announced}\n\n"
+    places = [place for _, place in read(f"{head}I. {first}\n\nII. {second}\n")]
+    assert places == ["heading 1", "I", "II"]
+    titles = f"I. {first[:-1]}\n\n1. {first}\n\nII. {second[:-1]}\n\n2. {second}\n"
+    assert not {"I", "II"} & {place for _, place in read(head + titles)}
+
+
+@pytest.mark.parametrize("verb", ["рекомендует:", "просит всех"])
+def test_a_number_right_before_a_small_verb_is_a_label(verb: str) -> None:
+    text = f"{ORGAN_LINES['ru']}1.*призывает* всех;\n\n2.{verb}\n\na) грести;\n"
+    assert [place for _, place in read(text)] == ["1", "2", "2 a)"]

@@ -2,9 +2,10 @@
 
 Such words need a leading phrase behind them, since so much else is called so. Below a line that
 announces the operative part (`RESUELVE:`, `Decides`, `ПОСТАНОВЛЯЕТ:`) the numbers 1, 2, 3 … are
-those of its paragraphs, whatever these say. Roman numbers and capital letters are labels without
-a mark at the end of their paragraphs where three such paragraphs follow each other or open a
-preamble, or where another paragraph of the series has a mark; so are numbers of headings.
+those of its paragraphs, whatever these say; so are I., II. before paragraphs that end with a mark.
+Elsewhere Roman numbers and capital letters are labels without a mark at the end of their paragraphs
+where three such paragraphs follow each other or open a preamble, or where another paragraph of the
+series has a mark; so are numbers of headings.
 """
 
 from __future__ import annotations
@@ -71,7 +72,9 @@ def labels_in_series(texts: Sequence[Block], roles: BlockRoles) -> frozenset[Blo
                 marked = [block]
             elif marked and _follows(marked[-1], block):
                 marked.append(block)
-        if label is not None and label.style in _STYLES:
+        if label is not None and (
+            label.style in _STYLES or (label.style == "I." and _is_marked(block))
+        ):
             if (
                 label.value == 1
                 and above is not None
