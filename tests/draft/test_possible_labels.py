@@ -302,7 +302,7 @@ def test_roman_numbers_below_a_line_that_announces_are_those_of_paragraphs(
 ) -> None:
     head = f"{ORGAN_LINES[language]}{announced}\n\n"
     places = [place for _, place in read(f"{head}I. {first}\n\nII. {second}\n")]
-    assert places == ["heading 1", "I", "II"]
+    assert places[1:] == ["I", "II"]
     titles = f"I. {first[:-1]}\n\n1. {first}\n\nII. {second[:-1]}\n\n2. {second}\n"
     assert not {"I", "II"} & {place for _, place in read(head + titles)}
 
