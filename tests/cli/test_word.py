@@ -255,6 +255,7 @@ def test_a_damaged_file_is_one_error(folder: Path) -> None:
     ("name", "owner"),
     [
         ("draft.docx", "~$draft.docx"),
+        ("drafts.docx", "~$drafts.docx"),
         ("drafted.docx", "~$rafted.docx"),
         ("document.docx", "~$cument.docx"),
         ("决议草案.docx", "~$决议草案.docx"),
