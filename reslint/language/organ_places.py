@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reslint.data.patterns import expression
 from reslint.language.organ_names import LONGEST_LINE, NAME_MARKS, NEVER_IN_NAME, OTHER
-from reslint.text.folding import COLONS, COMMAS, INVISIBLE, fold_in_place
+from reslint.text.folding import COLONS, COMMAS, INVISIBLE, SMALL_LETTERS, fold_in_place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _LONGEST_BODY = 100  # of that of another body, behind other text
 _DOTS = ".…"  # people who quote a draft write them behind the name
 # A remark behind the name: "The General Assembly, [name varies] Recalling …". What opens with a
 # capital may be a paragraph in brackets.
-_REMARK = expression(r"\s*\[[a-zß-ÿа-яё][^\[\]]{1,300}\]\s*(?=\S)")
+_REMARK = expression(rf"\s*\[[{SMALL_LETTERS}][^\[\]]{{1,300}}\]\s*(?=\S)")
 _UP_TO_MARK = expression(rf"[^{NAME_MARKS}.!?؟]+")
 
 

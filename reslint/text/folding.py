@@ -18,6 +18,8 @@ HYPHENS = "-\u2010\u2011"
 DASHES = "-–—"
 WITHOUT_ACCENTS = str.maketrans("àâäáéèêëîïíôöóûüùúçñ", "aaaaeeeeiiiooouuuucn")
 """A table for `str.translate`: French and Spanish small letters, as capitals are often written."""
+SMALL_LETTERS = "a-zß-ÿœа-яё"
+"""The small letters of scripts with capitals, as ranges for a set of a pattern."""
 COMMAS = ",،，"
 LIST_COMMAS = COMMAS + "、"
 SEMICOLONS = ";；؛"

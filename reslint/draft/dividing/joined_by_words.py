@@ -9,7 +9,7 @@ from __future__ import annotations
 from reslint.data.patterns import expression
 from reslint.draft.organ.subjects import decides_in_capitals
 from reslint.draft.roles.line_places import LONGEST_LOOK
-from reslint.text.folding import CLAUSE_ENDS, COMMAS, INVISIBLE
+from reslint.text.folding import CLAUSE_ENDS, COMMAS, INVISIBLE, SMALL_LETTERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _MARKS = COMMAS + CLAUSE_ENDS
 # Three words in capitals or more, behind other words.
-_CAPITALS = expression(r"(?<=\s)(?:[^\W\d_a-zß-ÿа-яё’'`-][^\W\d_a-zß-ÿа-яё]*\s+){3,}")
+_CAPITALS = expression(rf"(?<=\s)(?:[^\W\d_{SMALL_LETTERS}’'`-][^\W\d_{SMALL_LETTERS}]*\s+){{3,}}")
 _FIRST_WORD = 24  # characters that hold the first word of a paragraph
 
 

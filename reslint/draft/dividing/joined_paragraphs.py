@@ -32,7 +32,7 @@ from reslint.draft.roles.line_places import (
     is_within_line,
     start_of_line,
 )
-from reslint.text.folding import CLAUSE_ENDS, COMMAS, INVISIBLE, SPACES
+from reslint.text.folding import CLAUSE_ENDS, COMMAS, INVISIBLE, SMALL_LETTERS, SPACES
 from reslint.text.letters import in_plain_letters
 
 TYPE_CHECKING = False
@@ -52,9 +52,9 @@ _LONGEST_GAP = 8  # white space after a mark, and the mark
 # The spaces between lines may be lost; the number of a note or a remark may stand there.
 _CAPITAL = expression(
     rf"(?<=[,;.])(?:[{SPACES}]?[0-9]{{1,2}}[{SPACES}]?"
-    rf"|(?:[{SPACES}]?\[[^\[\]]{{1,300}}\])?[{SPACES}]{{0,12}})(?=[^\W\d_a-zа-яß-ÿ])"
+    rf"|(?:[{SPACES}]?\[[^\[\]]{{1,300}}\])?[{SPACES}]{{0,12}})(?=[^\W\d_{SMALL_LETTERS}])"
 )
-_AFTER_SEMICOLON = expression(rf"(?<=;)[{SPACES}]{{1,4}}(?=[^\W\d_a-zа-яß-ÿ])")
+_AFTER_SEMICOLON = expression(rf"(?<=;)[{SPACES}]{{1,4}}(?=[^\W\d_{SMALL_LETTERS}])")
 _LABEL = r"([(（]?(?:[ivx]{1,4}|\w{1,2})[)）]|(?<=\s)(?:[ivx]{1,4}|\w)\.(?=\s))"
 _ITEM = expression(rf"[{COMMAS};；؛.。]\s*{_LABEL}")
 _ITEM_AFTER_COLON = expression(rf"[:：]\s*{_LABEL}")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reslint.data.patterns import expression
 from reslint.draft.roles.line_places import LONGEST_LOOK, is_quoted_at
-from reslint.text.folding import SPACES
+from reslint.text.folding import SMALL_LETTERS, SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 _PREAMBULAR = frozenset({"preambular"})
 # A word in small letters, and one with a capital and a word in small letters behind it.
 _CAPITAL = expression(
-    rf"(?<=[a-zа-яёß-ÿ])[{SPACES}]{{1,2}}(?=[A-ZÀ-ÞŒА-ЯЁ][a-zа-яёß-ÿœ]{{2,20}}[{SPACES}][a-zа-яёß-ÿ])"
+    rf"(?<=[{SMALL_LETTERS}])[{SPACES}]{{1,2}}"
+    rf"(?=[^\W\d_{SMALL_LETTERS}][{SMALL_LETTERS}]{{2,20}}[{SPACES}][{SMALL_LETTERS}])"
 )
 _FEWEST_CHARACTERS = 12  # of a paragraph behind its phrase
 

@@ -24,7 +24,15 @@ from reslint.draft.roles.block_roles import LONGEST_ORGAN_LINE
 from reslint.draft.roles.final_marks import last_mark
 from reslint.draft.roles.line_places import begins_line, is_within_line
 from reslint.draft.roles.part_labels import labelled_part, start_behind_part_label
-from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, INVISIBLE, OPENING_QUOTES, SEMICOLONS
+from reslint.text.folding import (
+    CLAUSE_ENDS,
+    COLONS,
+    COMMAS,
+    INVISIBLE,
+    OPENING_QUOTES,
+    SEMICOLONS,
+    SMALL_LETTERS,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,8 +46,8 @@ _LONGEST_RUN_IN = 400  # characters in which the name of the organ and a phrase 
 _LONGEST_LOOK = 160  # characters in which a phrase must stand
 _LONGEST_HEADER = 4000  # characters above an organ line in its block
 # All small letters in one set would take ten times as long to compile.
-_CAPITAL = expression(r"(?<=[\s,;a-zß-ÿ])(?![а-яß-ÿ])[^\W\d_a-z]")  # glued: ChadRecalling
-_MARK_AND_CAPITAL = expression(r"[,:]\s{0,2}(?![а-яß-ÿ])(?=[^\W\d_a-z])")
+_CAPITAL = expression(rf"(?<=[\s,;{SMALL_LETTERS}])[^\W\d_{SMALL_LETTERS}]")  # glued: ChadRecalling
+_MARK_AND_CAPITAL = expression(rf"[,:]\s{{0,2}}(?=[^\W\d_{SMALL_LETTERS}])")
 _LONGEST_FIELD = 32  # characters of a field and its colon
 _FIELD = expression(r"[^\W\d_][^,，،.。;；؛:：]{1,30}[:：]\s*(?=\S)")  # `Argument: `
 _OPERATIVE = "operative"
