@@ -163,7 +163,10 @@ def _silent_for_unlisted(draft: Draft) -> frozenset[str]:
 
 
 def _habits_of_line(draft: Draft) -> Habits | None:
-    """Return the habits of the organ that the organ line names, or those that the head shows."""
+    """Return the habits of the organ that the organ line names, or those that the head shows.
+
+    A board that recommends the draft of its assembly writes as that assembly does.
+    """
     if not draft.resolutions:
         return None
     first = draft.resolutions[0]
@@ -172,6 +175,10 @@ def _habits_of_line(draft: Draft) -> Habits | None:
         above = [*draft.part(MASTHEAD, TITLE), *first.preamble[:1]]
         text = "\n".join(paragraph.text for paragraph in above)
         named = habits_of_line(line.text, draft.language, text)
+        nested = (one.organ_line for one in draft.resolutions[1:] if one.parent is first)
+        named = named or next(
+            filter(None, (habits_of_line(one.text, draft.language) for one in nested if one)), None
+        )
         if named is not None:
             return named
     end = first.operative[1].start if first.operative[1:] else len(draft.source.text)

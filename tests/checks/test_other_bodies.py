@@ -334,3 +334,31 @@ def test_another_body_may_write_ordinals_with_a_stop() -> None:
 
     assert ordinals("La 75.ª Asamblea Mundial de la Salud,") == ["44a"]
     assert ordinals("La Asamblea General,") == ["3.ª", "44a"]
+
+
+NESTED = {
+    "en": (
+        "The Executive Board,\n\nHaving considered the report on mills,\n\nRECOMMENDS to the Tenth "
+        "World Health Assembly the adoption of the following resolution:\n\n"
+        "The Tenth World Health Assembly,\n\nRecalling resolution WHA7.1;\n\n"
+        "Recognizing the needs of millers,\n\n1. URGES Member States:\n\n(1) to build mills;\n\n"
+        "(2) to train millers;\n\n2. REQUESTS the Director-General to report.\n"
+    ),
+    "fr": (
+        "Le Conseil exécutif,\n\nAyant examiné le rapport sur les moulins,\n\nRECOMMANDE à la "
+        "Dixième Assemblée mondiale de la Santé d’adopter la résolution suivante :\n\n"
+        "La Dixième Assemblée mondiale de la Santé,\n\nRappelant la résolution WHA7.1 ;\n\n"
+        "Consciente des besoins des meuniers,\n\n1. PRIE les États Membres :\n\n"
+        "1) de bâtir des moulins ;\n\n2) de former des meuniers ;\n\n"
+        "2. PRIE le Directeur général de faire rapport.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("language", NESTED)
+def test_a_board_writes_as_the_assembly_whose_draft_it_recommends(language: str) -> None:
+    codes = [code for code, _ in found(NESTED[language])]
+    assert not {"FORM003", "NUM005", "LEAD010"}.intersection(codes)
+    other = NESTED[language].replace("mondiale de la Santé", "des moulins")
+    other = other.replace("World Health", "Millers’")
+    assert "FORM003" in [code for code, _ in found(other)]

@@ -11,6 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reslint.language.language import language
 from reslint.language.phrase_compiler import compile_phrases
 from reslint.language.phrase_rewriting import counterpart, nearest, with_degree
 from reslint.language.phrases import PhraseGrammar, PhraseMatch
@@ -445,3 +446,20 @@ def test_missing_heads_and_old_data() -> None:
         compile_phrases({"language": "xx"})
     with pytest.raises(ValueError, match="another version"):
         PhraseGrammar({"format": 0})
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "phrase"),
+    [
+        ("en", "Having carefully reviewed the report,", "Having carefully reviewed"),
+        ("en", "Having thoroughly discussed the rain,", "Having thoroughly discussed"),
+        ("fr", "Ayant soigneusement examiné le rapport,", "Ayant soigneusement examiné"),
+        ("fr", "Ayant attentivement étudié le rapport,", "Ayant attentivement étudié"),
+        ("es", "Habiendo atentamente examinado el informe,", "Habiendo atentamente examinado"),
+        ("zh", "仔细审议了报告，", "仔细审议了"),
+    ],
+)
+def test_adverbs_of_care_stand_within_a_phrase(code: str, text: str, phrase: str) -> None:
+    match = language(code).phrases.match(text)
+    assert match is not None
+    assert text[match.start : match.end] == phrase
