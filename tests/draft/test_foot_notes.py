@@ -124,3 +124,31 @@ def test_the_star_may_stand_on_the_line_of_the_organ() -> None:
         "1.Призывает государства чинить мосты; 2.Постановляет собраться.\n\n* Резолюция 34/68.\n"
     )
     assert [(one.number, one.paragraph.text) for one in draft.notes] == [("*", "Резолюция 34/68.")]
+
+
+SPACED = {
+    "en": ("The General Assembly,", "Recalling the report (1) and the map (2) of bridges,",
+           "Noting the plan,", "1. Decides to meet."),
+    "ru": ("Генеральная Ассамблея,", "рассмотрев доклад (1) и карту (2) мостов,",
+           "отмечая план,", "1. постановляет собраться."),
+    "ar": ("إن الجمعية العامة،", "إذ تشير إلى التقرير (1) والخريطة (2) المتعلقة بالجسور،",
+           "وإذ تلاحظ الخطة،", "1 - تقرر الاجتماع."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", SPACED)
+@pytest.mark.parametrize("rule", ["", "_______________\n\n"])
+def test_a_mark_in_brackets_may_stand_behind_a_space(language: str, rule: str) -> None:
+    organ, first, second, operative = SPACED[language]
+    draft = read(
+        f"{organ}\n\n{first}\n\n{rule}(1) A/60/64.\n\n(2) E/2005/47.\n\n{second}\n\n{operative}\n"
+    )
+    assert [one.number for one in draft.notes] == ["1", "2"]
+    assert [one.level for one in draft.part("preamble")] == [0, 0]
+
+
+@pytest.mark.parametrize("language", SPACED)
+def test_items_below_a_colon_are_no_notes(language: str) -> None:
+    organ, first, _, operative = SPACED[language]
+    draft = read(f"{organ}\n\n{first[:-1]}:\n\n(1) A/60/64.\n\n(2) E/2005/47.\n\n{operative}\n")
+    assert draft.notes == []

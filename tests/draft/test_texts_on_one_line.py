@@ -161,3 +161,61 @@ def test_the_colon_of_such_a_label_is_right(language: str) -> None:
 )
 def test_phrases_in_ordinary_sentences_make_no_draft(text: str) -> None:
     assert not read(text + "\n").is_resolution
+
+
+@pytest.mark.parametrize("language", DRAFTS)
+def test_the_label_of_a_part_stands_in_place_of_an_organ_line(language: str) -> None:
+    comma, semicolon = COMMA[language], SEMICOLON[language]
+    of_preamble, of_operative = DRAFTS[language][3]
+    one, two = DRAFTS[language][2]
+    header = {
+        "ru": "Комитет: Генеральная Ассамблея",
+        "ar": "اللجنة: الجمعية العامة",
+        "zh": "委员会：联合国大会",
+    }
+    text = "\n\n".join(
+        [
+            header[language],
+            of_preamble,
+            *(paragraph + comma for paragraph in DRAFTS[language][1]),
+            of_operative,
+            f"1. {one}{semicolon}",
+            f"2. {two}{STOP[language]}",
+        ]
+    )
+    draft = read(text + "\n")
+    assert draft.organ == "GA"
+    assert counts_of(draft)[:2] == (3, 2)
+
+
+@pytest.mark.parametrize("language", ["ru", "ar"])
+@pytest.mark.parametrize("label", ["({})", "{})"])
+def test_numbers_in_brackets_with_commas_below_a_preamble(language: str, label: str) -> None:
+    comma = COMMA[language]
+    paragraphs = "\n\n".join(one + comma for one in DRAFTS[language][1])
+    one, two = DRAFTS[language][2]
+    draft = read(
+        f"{DRAFTS[language][0]}{comma}\n\n{paragraphs}\n\n{label.format(1)} {one}{comma}\n\n"
+        f"{label.format(2)} {two}{STOP[language]}\n"
+    )
+    assert counts_of(draft)[:3] == (3, 2, 0)
+
+
+@pytest.mark.parametrize("language", DRAFTS)
+def test_the_first_number_in_brackets_stands_behind_the_preamble(language: str) -> None:
+    comma = COMMA[language]
+    one, two = DRAFTS[language][2]
+    draft = read(
+        f"{DRAFTS[language][0]}{comma} {preamble(language, comma)} (1) {one}{SEMICOLON[language]} "
+        f"(2) {two}{STOP[language]}\n"
+    )
+    assert counts_of(draft)[:2] == (3, 2)
+
+
+@pytest.mark.parametrize("first", ["一、", "（一）", "1."])
+def test_any_first_number_stands_below_a_preamble_on_one_line(first: str) -> None:
+    second = first.replace("一", "二").replace("1", "2")
+    draft = read(
+        f"安全理事会，\n{preamble('zh', '，')}\n{first}谴责袭击；\n{second}要求双方停火。\n"
+    )
+    assert counts_of(draft)[:3] == (3, 2, 0)

@@ -39,6 +39,7 @@ def _behind_marks(*forms: str) -> tuple[str, ...]:
     return tuple(f"{before}{form}" for before in f" {_WIDE_MARKS}" for form in forms)
 
 
+_FIRST_IN_BRACKETS = (" ({}) ", " （{}）")
 # These stand within a paragraph, too, as numbers of its points: the label must be written so.
 _NEXT_OF_STYLE = {
     "N -": (" {}-", " {}–"),
@@ -91,6 +92,8 @@ def next_number(block: Block, text: str, roles: BlockRoles, number: int, end: in
         if any(f"{mark}{value}." in plain for mark in _SEMICOLONS):
             forms += _NEXT_AFTER_STOP
     forms += _NEXT_OF_STYLE.get(label.style if label is not None else "N -", ())
+    if label is None and any(f"{mark}{value}" in plain for mark in "(（"):
+        forms += _FIRST_IN_BRACKETS
     marks = CLAUSE_ENDS if label is not None else _ENDS
     for form in forms:
         for at, opening in _numbered_phrases(plain, form.format(written), first, roles):
@@ -117,7 +120,9 @@ def next_number(block: Block, text: str, roles: BlockRoles, number: int, end: in
 def _is_of_preamble(block: Block, roles: BlockRoles) -> bool:
     """Tell whether a block has a label that only preambular paragraphs have: `- notant …, 1. …`."""
     label = block.label
-    if label is None or label.style in _NUMBERED or label.part:
+    if label is None or label.part == _OPERATIVE:
+        return False
+    if label.style in _NUMBERED and not label.part:
         return False
     opening = roles.opening(block.plain.text[label.body :])
     return (

@@ -87,8 +87,13 @@ def is_sole(blocks: list[Block], index: int, roles: BlockRoles) -> bool:
         return False
     above, below = blocks[index - 1].plain.text, blocks[index + 1]
     if not block_roles.is_first(below) and not _heads_operative(below, roles):
-        opening = roles.opening(below.plain.text) if below.label is None else None
-        if opening is None or roles.usual_part(opening) != "operative":
+        label = below.label or below.possible_label
+        if label is not None and label.value != 1:
+            return False
+        opening = roles.opening(below.plain.text[label.body if label is not None else 0 :])
+        if opening is None or _OPERATIVE not in opening.parts:
+            return False
+        if label is None and roles.usual_part(opening) != _OPERATIVE:
             return False
     if is_line_of_asides(roles, blocks[index - 1]):
         return True

@@ -148,6 +148,8 @@ def _look_for(
             continue
         if block.label is not None:
             continue  # no organ line, and none that announces the operative part
+        if ends_with_colon(block.plain.text) and labelled_part(roles, block) is not None:
+            continue
         if roles.subject and roles.speaks(block.plain.text):
             continue  # a sentence with the body: it is a paragraph
         following = _first_below(texts, position, roles)
@@ -185,7 +187,7 @@ def _look_for(
             if announced is None and lines.second is None and block.plain.text.isupper():
                 announced = announced_by_halves(texts, position, roles)
                 lines.second = position + 1 if announced is not None else None
-            if announced is not None and labelled_part(roles, block) is None:
+            if announced is not None:
                 lines.late[position] = announced
                 lines.noted.append(position)
 

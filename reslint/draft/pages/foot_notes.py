@@ -4,7 +4,10 @@ Text copied from a page has them between the lines of its paragraphs. Such a blo
 if its number stands right after a word or mark further up, as the mark of a note does (`parts,1`).
 Texts of the typewriter have `1/ See A/44/1.` and the mark `the report, 1/`; there, the paragraphs
 must have numbers in another style, or one of them has the same number. Stars count as numbers:
-`** A/79/1.`
+`** A/79/1.` In a paragraph that goes on, a mark in brackets may stand behind a space:
+`the report (1) and …,`.
+
+Some 360 lines: one class reads the notes, and each sign of a mark is a few lines.
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ from reslint.blocks.model import FURNITURE
 from reslint.draft.paragraphs import divide_block
 from reslint.draft.roles.final_marks import ends_with_colon, last_mark
 from reslint.draft.window import RuledOut
-from reslint.text.folding import CLAUSE_ENDS, COMMAS, FULL_STOPS, INVISIBLE
+from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, FULL_STOPS, INVISIBLE, SEMICOLONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,6 +40,7 @@ _STROKE = "N/"  # the style of `1/`
 _YEAR = 4  # figures
 _CENTURIES = ("19", "20")
 _WIDE = "\u2e80"  # Chinese characters come from here on
+_GOES_ON = COMMAS + SEMICOLONS + COLONS
 _LOOKED_AT = 40  # blocks above a note in which its mark may stand
 
 
@@ -244,11 +248,22 @@ def _is_note(
             or (not opens and _follows_note(blocks, index, number, roles))
         )
     mark = f"({number})" if bracket else number
+    if bracket and last_mark(block.plain.text) not in _GOES_ON:
+        # The paragraph goes on behind the note: `the report (1) and that of 2020,`
+        if any(_has_spaced_mark(one, mark) for one in above if one.kind == "text"):
+            return True
     return any(
         _has_mark(one.plain.text, mark) and (not stars or _is_paragraph(one, roles))
         for one in above
         if one.kind == "text"
     )
+
+
+def _has_spaced_mark(block: Block, mark: str) -> bool:
+    """Tell whether a mark in brackets stands behind a space in a block that ends with a pause."""
+    text = block.plain.text
+    at = text.find(f" {mark}")
+    return at > 0 and text[at - 1].isalnum() and last_mark(text) in COMMAS + SEMICOLONS
 
 
 def _is_paragraph(block: Block, roles: BlockRoles) -> bool:

@@ -246,8 +246,11 @@ def _goes_on_behind(state: WalkState, number: int) -> bool:
     return False
 
 
-def begins_below_preamble(state: WalkState, block: Block) -> bool:
-    """Tell whether `(1)` or `①` stands below a preamble without labels, and no comma at its end."""
+def begins_below_preamble(state: WalkState, block: Block, usual: str) -> bool:
+    """Tell whether `(1)` or `①` stands below a preamble without labels.
+
+    No comma ends the block, or its phrase is operative as a rule (`usual`).
+    """
     label, top = block.label, state.top
     assert label is not None
     return (
@@ -255,5 +258,8 @@ def begins_below_preamble(state: WalkState, block: Block) -> bool:
         and label.value == 1
         and top is not None
         and top.label is None
-        and final_marks.last_mark(final_marks.text_before_markers(block)) not in COMMAS
+        and (
+            usual == OPERATIVE
+            or final_marks.last_mark(final_marks.text_before_markers(block)) not in COMMAS
+        )
     )

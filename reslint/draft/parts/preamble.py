@@ -252,6 +252,12 @@ def _part_of_labelled(state: WalkState, block: Block, opening: PhraseMatch | Non
         return PREAMBLE if continues and (emphasized or label.kind == "bullet") else None
     usual = state.roles.usual_part(opening)
     stopped = final_marks.is_stopped(final_marks.text_before_markers(_last_piece(state, block)))
+    if (
+        "operative" in opening.parts
+        and usual != "preambular"
+        and begins_below_preamble(state, block, usual)
+    ):
+        return OPERATIVE
     if "preambular" not in opening.parts:
         first = label.value <= 1 and (
             not final_marks.is_ended(block.plain.text)
@@ -261,12 +267,6 @@ def _part_of_labelled(state: WalkState, block: Block, opening: PhraseMatch | Non
     if "operative" in opening.parts and stopped and usual != "preambular":
         if usual == "operative" or not state.numbers_follow():
             return OPERATIVE
-    if (
-        "operative" in opening.parts
-        and usual != "preambular"
-        and begins_below_preamble(state, block)
-    ):
-        return OPERATIVE
     if label.kind == "bullet" or label.value == 1 or continues:
         return PREAMBLE
     return None
