@@ -286,3 +286,16 @@ def test_a_verb_with_a_comma_above_no_first_infinitive_is_of_the_preamble(below:
     text = f"The Council,\n\nHaving seen the bridges,\n\nNotes the count,\n\n{below}\n"
     draft = read_draft(Source(text.replace("The Council", "The Security Council")))
     assert [one.part for one in draft.paragraphs[:3]] == ["organ line", "preamble", "preamble"]
+
+
+@pytest.mark.parametrize("mark", ["", ","])
+def test_a_phrase_of_both_parts_ends_a_preamble_as_its_other_paragraphs_do(mark: str) -> None:
+    text = (
+        f"The Security Council{mark}\n\nRecalling the storm of last winter{mark}\n\n"
+        f"Acting under Chapter VII of the Charter of the United Nations{mark}\n\n"
+        "1. Demands that boats be let through\n\n2. Decides to remain seized of the matter\n"
+    )
+    draft = read_draft(Source(text))
+    assert [one.place for one in draft.paragraphs] == [
+        "organ line", "preamble 1", "preamble 2", "1", "2"
+    ]  # fmt: skip

@@ -82,6 +82,8 @@ def announced_part(state: WalkState, block: Block) -> Part | None:
     if text[-1] in COMMAS and not plain and capitals:
         return None
     usual = state.roles.usual_part(opening)
+    if not usual and state.top is not None and not final_marks.is_ended(state.top.text):
+        return None  # “Acting under Chapter VII” in a preamble whose paragraphs have no marks
     part = usual or ("operative" if is_numbered(following) else "")
     alone = opening.longest >= len(text.rstrip(INVISIBLE + _MARKS))
     shown = plain or ends_with_colon(text) or (alone and text[-1] in COMMAS)

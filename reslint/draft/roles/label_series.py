@@ -245,7 +245,7 @@ def announces_operative(block: Block, roles: BlockRoles) -> bool:
     if text[-1] in _NEVER_AT_END:
         return False
     opening = roles.opening(text)
-    if opening is not None and "operative" in opening.parts:
+    if opening is not None and roles.usual_part(opening) == "operative":
         if opening.longest >= len(text.rstrip(INVISIBLE + COLONS)):
             return True
     organs = roles.language.organs
