@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _OWN_MARKS = ("semicolon", "stop")  # kinds of marks that another body may end its reasons with
 _FEW = 2  # paragraphs that show no style
+_ONE_OF = 4  # paragraphs of an unknown style that may have another mark
 _GOES_ON = ("semicolon", "comma")  # kinds of marks after which another paragraph is to come
 
 
@@ -46,11 +47,15 @@ def preambular_ending(draft: Draft, rule: Rule) -> Iterator[Finding]:
         elif conjoined_end(draft, paragraph) is not None:
             mark = _mark_written(draft, paragraph)
             also[mark] = also.get(mark, 0) + 1
+    unknown = has_unknown_style(draft)
+    exceptions = max(judged // _ONE_OF, 1) if unknown else 1
     throughout = {
-        mark for mark, some in found.items() if len(some) + also.get(mark, 0) >= max(judged - 1, 1)
+        mark
+        for mark, some in found.items()
+        if len(some) + also.get(mark, 0) >= max(judged - exceptions, 1)
     }
     wanted = preambular_marks(draft)[0]
-    if has_unknown_style(draft) and judged > _FEW:  # that is the style of the organ
+    if unknown and judged > _FEW:  # that is the style of the organ
         wanted = next((mark for mark in _OWN_MARKS if mark in throughout), wanted)
     yield from reported(
         draft,

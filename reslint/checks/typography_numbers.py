@@ -203,10 +203,17 @@ def _numbered(draft: Draft, endings: tuple[str, ...]) -> Iterator[tuple[str, str
                 yield number, ending
 
 
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a sentence goes on at a place behind a full stop: with a mark or a small letter."""
+    return text[at : at + 1] in (",", ";") or text[at : at + 2].lstrip()[:1].islower()
+
+
 def _ordinal(draft: Draft, start: int, figures: int, wrong: str, right: str) -> Iterator[Finding]:
     text = draft_text(draft).text
     number = text[start : start + figures]
     end = start + figures + len(wrong)
+    if wrong in typography_forms(draft).get("ordinals_with_stop", ()):
+        end += text[end : end + 1] == "." and _goes_on(text, end + 1)
     found = reportable_span(draft, start, end, _WHEREVER_MEETINGS_ARE)
     if found is None or not number or not (number.isdecimal() or number.isupper()):
         return

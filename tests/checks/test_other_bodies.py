@@ -362,3 +362,40 @@ def test_a_board_writes_as_the_assembly_whose_draft_it_recommends(language: str)
     other = NESTED[language].replace("mondiale de la Santé", "des moulins")
     other = other.replace("World Health", "Millers’")
     assert "FORM003" in [code for code, _ in found(other)]
+
+
+SEMICOLONS = {
+    "en": ("The Council of Millers,", "Noting the cost of well {};", "1. Urges all to dig."),
+    "fr": ("Le Conseil des meuniers,", "Notant le prix du puits {} ;", "1. Invite à creuser."),
+    "es": ("El Consejo de Molineros,", "Observando el precio del pozo {};", "1. Pide que caven."),
+}
+
+
+@pytest.mark.parametrize("language", SEMICOLONS)
+def test_a_mark_that_most_reasons_of_another_body_have_is_its_style(language: str) -> None:
+    line, reason, verb = SEMICOLONS[language]
+
+    def marks(*ends: str) -> list[str]:
+        reasons = [reason.format(n).rstrip(" ;") + end for n, end in enumerate(ends)]
+        draft = "\n\n".join([line, *reasons, verb]) + "\n"
+        return [words for code, words in found(draft) if code == "FORM003"]
+
+    assert marks(";", ";", ",", ";", ";", ";", ",", ";") == []
+    assert marks(";", ";", ",", ";", ",", ";", ",", ";") == [";"] * 5
+
+
+def test_the_names_of_another_organization_have_its_own_capitals() -> None:
+    text = (
+        "OEA/Ser.P\n\nLE CONSEIL PERMANENT,\n\nVU la demande de l’{0},\n\nNOTANT x,\n\n"
+        "DÉCIDE :\n\n1. D’aller ;\n\n2. De venir.\n"
+    )
+    assert found(text.format("Organisation des États Américains")) == []
+
+
+def test_one_wrong_capital_in_a_set_phrase_is_one_finding() -> None:
+    text = (
+        "L’Assemblée générale,\n\nRappelant la Charte des Nations unies,\n\n"
+        "Sachant que les puits sont vieux,\n\n1. Décide de creuser ;\n\n2. Invite à creuser.\n"
+    )
+    codes = [code for code, _ in found(text)]
+    assert codes == ["NAME006"]

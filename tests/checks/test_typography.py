@@ -382,3 +382,18 @@ def test_brackets_of_two_paragraphs_pair_around_paragraphs_of_one_part_alone(tex
     text = f"*The General Assembly*,\n\n{text}\n"
     marks = [text[one.start : one.end] for one in findings(text) if one.code == "TYPO014"]
     assert marks == ["[", "]"]
+
+
+@pytest.mark.parametrize(
+    ("written", "reported"),
+    [
+        ("en su 24a. reunión", "24a."),
+        ("en sus reuniones 23a., tercera y cuarta", "23a."),
+        ("en su reunión 24a. Los pozos", "24a"),
+        ("en su 24a reunión", "24a"),
+    ],
+)
+def test_the_stop_of_a_spanish_ordinal_goes_with_its_letter(written: str, reported: str) -> None:
+    text = f"La Asamblea General,\n\nRecordando el informe visto {written},\n\n1. Pide x.\n"
+    found = Linter().lint(Source(text, "draft.txt")).diagnostics
+    assert [text[one.start : one.end] for one in found if one.code == "TYPO005"] == [reported]
