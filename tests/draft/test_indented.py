@@ -93,3 +93,17 @@ def test_a_draft_that_pandoc_quoted_for_its_indentation(language: str) -> None:
         "preamble 1",
         "1",
     ]
+
+
+@pytest.mark.parametrize("language", DRAFTS)
+def test_an_organ_line_may_be_indented_with_its_preamble(language: str) -> None:
+    organ, noting, decides, requests = DRAFTS[language]
+    found = places(f"> {organ}", f"> {noting},", f"> {noting},", decides, requests)
+    assert found == ["organ line", "preamble 1", "preamble 2", "1", "2"]
+
+
+@pytest.mark.parametrize("language", DRAFTS)
+def test_an_organ_line_quoted_alone_opens_no_draft(language: str) -> None:
+    organ, _, decides, _ = DRAFTS[language]
+    draft = read_draft(Source("\n\n".join([f"> {organ}", f"> {decides}"]) + "\n"))
+    assert not draft.is_resolution

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from reslint.blocks.reader import read_label
 from reslint.draft.paragraphs import divide_block
-from reslint.draft.roles.block_roles import is_quoted
+from reslint.draft.roles.block_roles import LONGEST_ORGAN_LINE, is_quoted
 from reslint.draft.roles.final_marks import last_mark
 from reslint.draft.roles.label_series import announces_operative
-from reslint.text.folding import PAUSES
+from reslint.text.folding import COMMAS, PAUSES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,11 +43,14 @@ class IndentedText:
         read: list[Block] = []
         quoted = False  # whether the quotes below a paragraph are the text that it gives
         above: Block | None = None
-        for block in blocks:
+        for index, block in enumerate(blocks):
             if block.kind == "quote":
                 quoted = quoted or (above is not None and roles.gives_text(above.plain.text))
                 text = self._as_text(block, known)
-                if not quoted and _is_paragraph(text, read[-1] if read else None, roles):
+                before = read[-1] if read else None
+                if not quoted and (
+                    _is_paragraph(text, before, roles) or _is_organ_line(blocks, index, roles)
+                ):
                     block = text
                 above = None
             else:
@@ -65,6 +68,18 @@ class IndentedText:
             read_label(text)
         self._known[block] = text
         return text
+
+
+def _is_organ_line(blocks: list[Block], index: int, roles: BlockRoles) -> bool:
+    """Tell whether a quoted block names an organ right above a quoted preambular paragraph."""
+    text = blocks[index].plain.text
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    if below is None or below.kind != "quote" or len(text) > LONGEST_ORGAN_LINE:
+        return False
+    if last_mark(text) not in COMMAS or roles.language.organs.names.of_line(text) is None:
+        return False
+    opening = roles.opening(below.plain.text)
+    return opening is not None and "preambular" in opening.parts
 
 
 def _is_paragraph(block: Block, before: Block | None, roles: BlockRoles) -> bool:
