@@ -43,13 +43,12 @@ def fixed_draft(
     snapshot: Snapshot,
     wanted: Callable[[Diagnostic], bool] = lambda _: True,
     *,
-    unsafe: bool = False,
     spare: bool = False,
 ) -> FixedText | None:
     """Return the draft of a snapshot with its `wanted` findings (by default all of them) fixed.
 
-    None if the document is not checked. `unsafe` allows unsafe fixes. `spare` leaves the
-    paragraphs alone in which somebody is writing: what they lack may be typed in a moment.
+    Safe fixes only; None if the document is not checked. `spare` leaves the paragraphs alone in
+    which somebody is writing: what they lack may be typed in a moment.
     """
     settings = snapshot.settings
     if not settings.enabled or not snapshot.result.draft.is_resolution:
@@ -65,7 +64,7 @@ def fixed_draft(
             found = _without(found, result.draft, index)
         return found
 
-    return fix_in_rounds(first, linter, proposed, unsafe=unsafe)
+    return fix_in_rounds(first, linter, proposed, unsafe=False)
 
 
 def _written_in(draft: Draft, snapshot: Snapshot) -> set[int]:

@@ -70,6 +70,15 @@ def test_by_symbol_whatever_the_names(tmp_path: Path) -> None:
     assert lone == []
 
 
+def test_copies_with_one_symbol_are_told_by_their_names(tmp_path: Path) -> None:
+    names = [f"{language}/{copy}.md" for copy in ("x", "y") for language in ("en", "fr")]
+    paths = write(tmp_path, {one: "A/81/L.7\n\n" + VERSIONS[one[:2]] for one in names})
+    groups, lone = group_files(paths, together=False)
+    found = [sorted(Path(one).relative_to(tmp_path).as_posix() for one in g.paths) for g in groups]
+    assert sorted(found) == [["en/x.md", "fr/x.md"], ["en/y.md", "fr/y.md"]]
+    assert lone == []
+
+
 def test_other_symbols_part_equal_names(tmp_path: Path) -> None:
     paths = write(
         tmp_path,

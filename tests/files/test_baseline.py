@@ -171,6 +171,11 @@ def test_fix_leaves_alone_what_is_known(folder: Path) -> None:
         ("[]", "is not a baseline of reslint"),
         ('{"version": 7, "files": {}}', "version 7"),
         ('{"version": 1, "files": {"a.md": [{}]}}', "is broken: an entry needs a code"),
+        (
+            '{"version": 1, "files": {"a.md": '
+            '[{"code": "FORM004", "paragraph": 7, "occurrence": "1"}]}}',
+            "is broken: an entry needs a code",
+        ),
         ("[" * 200_000 + "]" * 200_000, "is not a baseline of reslint"),
     ],
 )
