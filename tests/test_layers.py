@@ -91,25 +91,36 @@ def test_a_long_module_says_why() -> None:
     assert silent == []
 
 
+_NAME_MODULES = """
+import atexit, os, sys
+def name_modules():
+    print(*sys.modules, file=sys.stderr, flush=True)
+def leave(code, leave=os._exit):
+    name_modules()
+    leave(code)
+os._exit = leave
+atexit.register(name_modules)
+"""
+_RUN = f"{_NAME_MODULES}\nfrom reslint.__main__ import run\nrun()\n"
+
+
 def imported_by(folder: Path, *arguments: str) -> tuple[set[str], int]:
     """The modules that a command imports beyond those of a bare interpreter, and its exit code."""
 
-    def run(*command: str) -> tuple[set[str], int]:
+    def run(script: str, *arguments: str) -> tuple[set[str], int]:
         done = subprocess.run(
-            [sys.executable, "-X", "importtime", *command],
+            [sys.executable, "-c", script, *arguments],
             cwd=folder,
             capture_output=True,
             env={**os.environ, "PYTHONPATH": str(ROOT)},
             timeout=60,
             check=False,
         )
-        lines = done.stderr.decode().splitlines()
-        times = [line for line in lines if line.startswith("import time:")]
-        return {line.rpartition("|")[2].strip() for line in times}, done.returncode
+        return {*done.stderr.decode().splitlines()[-1].split()}, done.returncode
 
     # Installed packages may import things at every start of Python (.pth files): not our doing.
-    bare, _ = run("-c", "pass")
-    ours, code = run("-m", "reslint", *arguments)
+    bare, _ = run(_NAME_MODULES)
+    ours, code = run(_RUN, *arguments)
     return ours - bare, code
 
 

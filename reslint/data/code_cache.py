@@ -5,6 +5,10 @@ its source at each start: half of what a small module costs. The file here holds
 modules that a command imported. It lies in `__pycache__` beside Python's own files and is written
 under the same conditions. A module whose source has another size or time is imported as usual.
 
+The steps of an import are a tenth of a start. So the file also says which modules each module
+imports while it runs. These are run just before it, in the order in which they ended: its imports
+then find them at hand.
+
 On the path of every start: cheap imports only.
 """
 
@@ -13,7 +17,8 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from importlib.machinery import BuiltinImporter, ModuleSpec, SourceFileLoader
+from importlib.machinery import BuiltinImporter, ModuleSpec, PathFinder, SourceFileLoader
+from types import ModuleType
 
 from reslint.data import paths
 from reslint.version import __version__
@@ -21,12 +26,16 @@ from reslint.version import __version__
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from types import CodeType, ModuleType
+    from types import CodeType
     from typing import TypeAlias
 
-    Entry: TypeAlias = tuple[str, str | None, bool, int, int, CodeType]
+    Entry: TypeAlias = tuple[str, str | None, bool, int, int, CodeType, tuple[str, ...]]
+    """Source, Python's own file, whether a package, size and time of the source, code, and the
+    modules that were imported while it ran, in the order in which they ended."""
 
 
+_FORMAT = 2
+"""The number of the form in which entries are kept: to be raised when it changes."""
 _NEW = 8
 """So many modules that are not in the file make it worth writing again."""
 
@@ -41,10 +50,26 @@ class CodeCache:
     def __init__(self, package: str, folder: str, path: str) -> None:
         self._package = package
         self._path = path
-        self._head = f"{package} {__version__} {sys.hexversion} {folder}\n".encode(
+        self._head = f"{package} {__version__} {_FORMAT} {sys.hexversion} {folder}\n".encode(
             "utf-8", "surrogatepass"
         )
         self._kept: dict[str, Entry] = self._read()
+        self._ended: list[str] = []
+        self._within: dict[str, tuple[str, ...]] = {}
+
+    def _entry(self, module: ModuleType) -> Entry | None:
+        """Return what is kept of a module, None if it does not come from a source file."""
+        spec = module.__spec__
+        if spec is None or not isinstance(spec.loader, SourceFileLoader):
+            return None
+        source = spec.loader.get_filename(spec.name)
+        # The state is taken before the code: a file saved meanwhile makes the entry stale.
+        size, time = _state(source)
+        code = spec.loader.get_code(spec.name)
+        if code is None or size < 0:
+            return None
+        is_package = spec.submodule_search_locations is not None
+        return source, spec.cached, is_package, size, time, code, self._within.get(spec.name, ())
 
     def _read(self) -> dict[str, Entry]:
         try:
@@ -60,20 +85,73 @@ class CodeCache:
     def find_spec(
         self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        """Return how a module is loaded from the file, None to look for it elsewhere."""
-        entry = self._kept.get(name)
-        if entry is None or target is not None:
+        """Return how a module is loaded from the file, None to look for it elsewhere.
+
+        What it imports is loaded at once, unless another thread could see it half loaded.
+        """
+        if target is not None or name.partition(".")[0] != self._package:
             return None
-        source, cached, is_package, size, time, code = entry
+        spec = self._spec_of(name)
+        if spec is None:
+            spec = PathFinder.find_spec(name, path)
+            if spec is not None and type(spec.loader) is SourceFileLoader:
+                spec.loader = _Loader(name, spec.loader.path, self)
+        elif not _has_threads():
+            for each in self._kept[name][-1]:
+                if each not in sys.modules:
+                    self._load(each)
+        return spec
+
+    def _spec_of(self, name: str) -> ModuleSpec | None:
+        """Return how a module is loaded from the file; None if it is not in there, or changed."""
+        entry = self._kept.get(name)
+        if entry is None:
+            return None
+        source, cached, is_package, size, time, code, _ = entry
         if (size, time) != _state(source):
             del self._kept[name]
             return None
-        spec = ModuleSpec(name, _Loader(name, source, code), origin=source, is_package=is_package)
+        spec = ModuleSpec(
+            name, _Loader(name, source, self, code), origin=source, is_package=is_package
+        )
         spec.has_location = True
         spec.cached = cached
         if is_package:
             spec.submodule_search_locations = [os.path.dirname(source)]
         return spec
+
+    def _load(self, name: str) -> None:
+        """Load a module from the file as an import would, unless it changed."""
+        package, _, last = name.rpartition(".")
+        holder, spec = sys.modules.get(package), self._spec_of(name)
+        if spec is None or (package and holder is None):
+            return
+        module = ModuleType(name)
+        module.__dict__.update(
+            __file__=spec.origin,
+            __cached__=spec.cached,
+            __loader__=spec.loader,
+            __package__=spec.parent,
+            __spec__=spec,
+        )
+        if spec.submodule_search_locations is not None:
+            module.__path__ = spec.submodule_search_locations
+        sys.modules[name] = module
+        try:
+            exec(self._kept[name][-2], module.__dict__)
+        except BaseException:
+            del sys.modules[name]
+            raise
+        if holder is not None:
+            setattr(holder, last, module)
+        self._ended.append(name)
+
+    def run(self, module: ModuleType, loader: SourceFileLoader) -> None:
+        """Run a module, and note which others are imported meanwhile."""
+        before = len(self._ended)
+        SourceFileLoader.exec_module(loader, module)
+        self._within[module.__name__] = tuple(self._ended[before:])
+        self._ended.append(module.__name__)
 
     def save(self) -> None:
         """Write the file again if many modules were imported that are not in it.
@@ -86,7 +164,7 @@ class CodeCache:
             name: entry
             for name, module in list(sys.modules.items())
             if name.partition(".")[0] == self._package and name not in self._kept
-            if (entry := _entry(module)) is not None
+            if (entry := self._entry(module)) is not None
         }
         if len(new) >= _NEW:
             self._kept |= new
@@ -95,15 +173,28 @@ class CodeCache:
 
 
 class _Loader(SourceFileLoader):
-    """Runs code that is known already as the module of a source file."""
+    """Runs a source file as a module, or code of it that is known already."""
 
-    def __init__(self, name: str, path: str, code: CodeType) -> None:
+    def __init__(
+        self, name: str, path: str, cache: CodeCache, code: CodeType | None = None
+    ) -> None:
         super().__init__(name, path)
-        self._code = code
+        self._cache = cache
+        self.known_code = code
 
-    def get_code(self, fullname: str) -> CodeType:
+    def get_code(self, fullname: str) -> CodeType | None:
         """Return the code of the module."""
-        return self._code
+        return self.known_code or super().get_code(fullname)
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Run the module."""
+        self._cache.run(module, self)
+
+
+def _has_threads() -> bool:
+    """Tell whether more than one thread runs."""
+    threading = sys.modules.get("threading")
+    return threading is not None and threading.active_count() > 1
 
 
 def _state(source: str) -> tuple[int, int]:
@@ -113,20 +204,6 @@ def _state(source: str) -> tuple[int, int]:
     except OSError:
         return -1, 0
     return status.st_size, status.st_mtime_ns
-
-
-def _entry(module: ModuleType) -> Entry | None:
-    """Return what is kept of an imported module, None if it does not come from a source file."""
-    spec = module.__spec__
-    if spec is None or not isinstance(spec.loader, SourceFileLoader):
-        return None
-    source = spec.loader.get_filename(spec.name)
-    # The state is taken before the code: a file saved meanwhile makes the entry stale.
-    size, time = _state(source)
-    code = spec.loader.get_code(spec.name)
-    if code is None or size < 0:
-        return None
-    return source, spec.cached, spec.submodule_search_locations is not None, size, time, code
 
 
 def keep_code(command: str) -> CodeCache | None:

@@ -6,6 +6,7 @@ import importlib
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -62,8 +63,8 @@ def attributes() -> list[tuple[object, ...]]:
 
 def from_the_file() -> list[str]:
     """The modules that were loaded from the file of the code."""
-    ours = "reslint.data.code_cache"
-    return [name for name in MODULES if type(sys.modules[name].__loader__).__module__ == ours]
+    loaders = {name: sys.modules[name].__loader__ for name in MODULES}
+    return [name for name in MODULES if getattr(loaders[name], "known_code", None) is not None]
 
 
 def test_modules_are_loaded_from_the_file(package: Path) -> None:
@@ -157,7 +158,8 @@ def test_a_start_of_the_command_reads_its_code_from_one_file(tmp_path: Path) -> 
         "from reslint.__main__ import run\n"
         "def leave(code):\n"
         "    names = [n for n in sys.modules if n.startswith('reslint.')]\n"
-        "    ours = [n for n in names if type(sys.modules[n].__loader__).__name__ == '_Loader']\n"
+        "    loaders = [sys.modules[n].__loader__ for n in names]\n"
+        "    ours = [one for one in loaders if getattr(one, 'known_code', None)]\n"
         "    print(len(names) - len(ours), len(ours) > 20, flush=True)\n"
         "os._exit = leave\n"
         "run()\n"
@@ -179,3 +181,93 @@ def test_a_start_of_the_command_reads_its_code_from_one_file(tmp_path: Path) -> 
     first, second = (line.split() for line in lines)
     assert int(first[0]) > 20
     assert second == ["5", "True"]
+
+
+def written(package: Path, name: str, text: str) -> None:
+    (package / f"{name}.py").write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def nested(package: Path) -> Path:
+    """Module 0 imports module 1, which imports module 2; each writes down that it has run."""
+    (package / "order.py").write_text("RAN = []\n", encoding="utf-8")
+    for number, imported in ((0, f"from {PACKAGE} import module_1\n"), (1, ""), (2, "")):
+        if number == 1:
+            imported = f"import {PACKAGE}.module_2\n"
+        text = f"from {PACKAGE} import order\n{imported}order.RAN.append({number})\n"
+        written(package, f"module_{number}", f"{text}def number():\n    return {number}\n")
+    return package
+
+
+def ran() -> list[int]:
+    order: list[int] = vars(importlib.import_module(f"{PACKAGE}.order"))["RAN"]
+    return order
+
+
+def test_what_a_module_imports_runs_before_it_in_the_usual_order(nested: Path) -> None:
+    cache = started(nested)
+    numbers()
+    cache.save()
+    assert ran() == [2, 1, 0]
+    started(nested)
+    importlib.import_module(PACKAGE)
+    searched: list[str] = []
+    sys.meta_path.insert(0, _Witness(searched))
+    importlib.import_module(MODULES[0])
+    assert ran() == [2, 1, 0]
+    # Only the first one was imported step by step.
+    assert searched == [MODULES[0]]
+    inner = sys.modules[MODULES[1]]
+    assert sys.modules[PACKAGE].module_1 is inner
+    assert inner.__spec__ is not None
+    assert (inner.__spec__.name, inner.__package__) == (MODULES[1], PACKAGE)
+
+
+class _Witness:
+    """Notes which modules are searched for."""
+
+    def __init__(self, names: list[str]) -> None:
+        self._names = names
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> None:
+        self._names.append(name)
+
+
+def test_a_changed_module_within_another_is_read_again(nested: Path) -> None:
+    cache = started(nested)
+    numbers()
+    cache.save()
+    written(nested, "module_2", "def number():\n    return 20\n")
+    started(nested)
+    assert numbers()[:3] == [0, 1, 20]
+    assert from_the_file()[:2] == [MODULES[0], MODULES[1]]
+
+
+def test_a_module_that_fails_within_another_is_forgotten(nested: Path) -> None:
+    cache = started(nested)
+    numbers()
+    cache.save()
+    started(nested)
+    vars(importlib.import_module(f"{PACKAGE}.order"))["RAN"] = None  # so that `append` fails
+    with pytest.raises(AttributeError):
+        importlib.import_module(MODULES[0])
+    assert not {*MODULES[:3]} & {*sys.modules}
+
+
+def test_beside_another_thread_modules_are_imported_step_by_step(nested: Path) -> None:
+    cache = started(nested)
+    numbers()
+    cache.save()
+    started(nested)
+    importlib.import_module(PACKAGE)
+    searched: list[str] = []
+    sys.meta_path.insert(0, _Witness(searched))
+    end = threading.Event()
+    other = threading.Thread(target=end.wait)
+    other.start()
+    try:
+        importlib.import_module(MODULES[0])
+    finally:
+        end.set()
+        other.join()
+    assert searched == [MODULES[0], f"{PACKAGE}.order", MODULES[1], MODULES[2]]
