@@ -16,7 +16,7 @@ from itertools import islice
 
 from reslint.blocks import markers
 from reslint.blocks.comments import OPENING
-from reslint.blocks.markers import cut_comments, cut_markers, include_parentheses
+from reslint.blocks.markers import cut_comments, cut_markers, has_superscripts, include_parentheses
 from reslint.blocks.model import CodeSpan, Emphasis, Inline, Link, Marker
 from reslint.blocks.raw_text import joins_unspaced
 from reslint.data.patterns import expression
@@ -39,8 +39,8 @@ _PREFIX = "x "
 _MARKUP = "*_`<&\\"
 # The first emphasis of a block: behind its label, in Arabic also behind its first word.
 _FIRST_EMPHASIS = expression(
-    r"(?P<before>[^*_`<&\\\]\n]*)(?P<marks>\*{1,3})"
-    r"(?P<inside>[^\W_](?:[^*_`<&\\\]]*[^\W_])?)(?P=marks)"
+    r"(?P<before>[^*_`<&\\\]\n]*+)(?P<marks>\*{1,3})"
+    r"(?P<inside>[^\W_][^*_`<&\\\]]*+(?<=[^\W_]))(?P=marks)"
 )
 # Underscores around Chinese words: CommonMark takes them for a part of the word.
 _WIDE_EMPHASIS = expression(r"_{1,3}(?=[\u2e80-\uffff])([^_*\n]{0,60})(?<=[\u2e80-\uffff])_{1,3}")
@@ -52,7 +52,6 @@ _OPENING_LINE = expression(
 )
 _ENOUGH_LINES = 2  # lines that open with emphasis; one alone may be a star with another meaning
 _KINDS_BY_MARKS: dict[int, EmphasisKind] = {1: "italic", 2: "bold", 3: "bold italic"}
-_NOTES_IN_TEXT = ("[", "^", *markers.SUPERSCRIPTS)
 _TAG = expression(r"<(/?)([a-z]+[0-6]?)\b[^>]*>", re.IGNORECASE)
 _TAG_KINDS: dict[str, EmphasisKind] = {
     "em": "italic",
@@ -98,7 +97,7 @@ def parse_plain(raw: str) -> Inline:
     inline = Inline(raw, [(0, 0, len(raw))] if raw else [])
     if OPENING in raw:
         cut_comments(inline)
-    if _contains_any(raw, _NOTES_IN_TEXT):
+    if "[" in raw or "^" in raw or has_superscripts(raw):
         cut_markers(inline)
         include_parentheses(inline, raw)
     if markers.INLINE_NOTE in raw:
@@ -111,7 +110,7 @@ def parse_markdown(raw: str) -> Inline:
     if not _contains_any(raw, _MARKUP) and "]" not in raw:
         return parse_plain(raw)
     inline = _one_emphasis(raw) or _EventReader(raw).inline()
-    if _contains_any(raw, _NOTES_IN_TEXT):
+    if "[" in raw or "^" in raw or has_superscripts(raw):
         cut_markers(inline)
     if inline.markers:
         include_parentheses(inline, raw)

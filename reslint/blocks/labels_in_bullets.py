@@ -8,14 +8,10 @@ from __future__ import annotations
 
 from reslint.data.patterns import expression
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from reslint.text.source import Source
-
-
 _BULLETS = "-*•–"
-_STARTS = tuple(f"\n{bullet} " for bullet in _BULLETS)
-_FIRST = ("1", "a)", "(a)", "а)", "(а)")
+_FIRST = tuple(
+    f"{bullet} {label}" for bullet in _BULLETS for label in ("1", "a)", "(a)", "а)", "(а)")
+)
 _LABEL = expression(
     r"[ \t]*[-*•–][ \t]+(?=(?:[0-9]{1,2}[.)]|\(?[a-zа-яё]\)|\([ivx]{2,4}\))[ \t]*\Z)"
 )
@@ -23,14 +19,10 @@ _BULLET = expression(r"[ \t]*[-*•–][ \t]+(?=\S)")
 _FEWEST = 2  # labels
 
 
-def find_labels_in_bullets(source: Source) -> list[int] | None:
+def find_labels_in_bullets(lines: list[str]) -> list[int] | None:
     """Return the width of the bullet before each line with its blanks, None for a text without."""
-    text = source.text
-    if not any(
-        start in text and any(start + label in text for label in _FIRST) for start in _STARTS
-    ):
+    if not any(line.startswith(_FIRST) for line in lines[1:]):
         return None
-    lines = list(source.line_texts())
     widths = [0] * len(lines)
     found = 0
     label = False  # whether the last line with text was a label alone

@@ -81,7 +81,8 @@ def find_margin(source: Source) -> list[int] | None:
 
 def _find_marks(source: Source) -> list[int] | None:
     """Return the width of the mark or bullet before each line, None for a text without them."""
-    return find_running_quotes(source) or find_labels_in_bullets(source)
+    lines = source.line_texts()
+    return find_running_quotes(lines) or find_labels_in_bullets(lines)
 
 
 def _find_numbers(source: Source) -> list[int] | None:

@@ -13,27 +13,25 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reslint.text.source import Source
-
 
 _CLOSING = {"“": "”", "«": "»", "„": "“”", "「": "」", "『": "』"}
 # In French and Spanish the closing mark may stand before the paragraphs below the first.
 _STARTS = OPENING_QUOTES + "»"
 QUOTES = "".join((_STARTS, *_CLOSING.values()))
+_FIRST = frozenset(_STARTS)
 _BEFORE = " \t>\u00a0\u3000"  # indents, and marks of block quotes
 _BEFORE_MARK = ("\n", "\r", "  ", "\t", "> ", "\u3000")
 _EMPHASIS = ("*", "_", "<i>", "<u>")
 _FEWEST = 2  # paragraphs
 
 
-def find_running_quotes(source: Source) -> list[int] | None:
+def find_running_quotes(lines: list[str]) -> list[int] | None:
     """Return the width of the mark before each line with its blanks, None for a text without.
 
     What a draft with emphasized lines quotes so is no draft of its own: it stays a quotation.
     """
-    if not _may_have(source.text):
+    if not _may_have(lines):
         return None
-    lines = list(source.line_texts())
     widths = [0] * len(lines)
     run: list[int] = []
     for start, end in _paragraphs(lines):
@@ -52,13 +50,14 @@ def find_running_quotes(source: Source) -> list[int] | None:
     return widths if any(widths) else None
 
 
-def _may_have(text: str) -> bool:
+def _may_have(lines: list[str]) -> bool:
     """Tell quickly whether two lines may begin with a quotation mark."""
-    found = int(text.startswith(tuple(_STARTS)))
-    for mark in _STARTS:
-        if mark in text:
-            found += sum(text.count(before + mark) for before in _BEFORE_MARK)
-    return found >= _FEWEST
+    if sum([line.lstrip(_BEFORE)[:1] in _FIRST for line in lines]) < _FEWEST:
+        return False
+    # A single space before the mark is no indent.
+    text = "".join([f"\n{line}" for line in lines])
+    marked = sum(text.count(before + mark) for mark in _STARTS for before in _BEFORE_MARK)
+    return marked >= _FEWEST
 
 
 def _paragraphs(lines: list[str]) -> Iterator[tuple[int, int]]:

@@ -93,6 +93,8 @@ def _parted(lowered: str) -> list[str]:
     pieces = lowered.split(" ")
     if all(map(_is_plain, pieces)):
         return pieces
+    if lowered.isascii():
+        return words_of(lowered)
     return [one for one in words_of(lowered) if not any(map(stands_alone, one))]
 
 

@@ -85,18 +85,15 @@ def _find_nearest(grammar: PhraseGrammar, words: str, part: str, limit: int) -> 
     for units_of_head, heads in _heads_of(grammar, PARTS.index(part)).items():
         place = min(units_of_head, len(units))
         opening = begun[place]
-        # Two upper bounds of the matching letters rule out most heads: the letters of the head that
-        # the opening words have at all, and then as many of each letter as both have.
+        # An upper bound of the matching letters rules out most heads: the letters of the head that
+        # the opening words have at all.
         together = "\n".join([head for head, _ in heads])
         others = together.translate(dict.fromkeys(map(ord, opening))).split("\n")
-        counts = [(letter, opening.count(letter)) for letter in set(opening)]
         for (head, shown), other in zip(heads, others, strict=True):
             most = min(len(head) - len(other), len(opening))
             stem = _shared_beginning(head, opening)
             length = len(head) + len(opening)
             least = (_LIKENESS - stem) * length
-            if 2 * most >= least:
-                most = sum([min(head.count(letter), count) for letter, count in counts])
             if 2 * most >= least:
                 candidates.append((2 * most / max(length, 1) + stem, stem, shown, head, place))
     return _best(candidates, begun, limit)
@@ -108,16 +105,23 @@ def _best(
     """Return the texts of the candidates that are most similar to the opening words.
 
     Each has an upper bound of its rank. To compare letter by letter takes long, so those with the
-    highest bound are compared first, until no other can be among the best.
+    highest bound are compared first, until no other can be among the best. Of these, most are ruled
+    out by as many of each letter as both have.
     """
+    letters = [[(letter, words.count(letter)) for letter in set(words)] for words in begun]
     ranked: set[tuple[float, str]] = set()
     least = 0.0  # rank of the last one among the best, once there are enough
     for bound, stem, shown, head, place in sorted(candidates, reverse=True):
         if bound < least:
             break
         opening = begun[place]
-        likeness = 2 * _matching(head, opening) / max(len(head) + len(opening), 1)
-        if likeness >= max(_LIKENESS - stem, least - stem):
+        length = max(len(head) + len(opening), 1)
+        enough = max(_LIKENESS - stem, least - stem)
+        both = sum([min(head.count(letter), count) for letter, count in letters[place]])
+        if 2 * both / length < enough - _ROUNDING:
+            continue
+        likeness = 2 * _matching(head, opening) / length
+        if likeness >= enough:
             ranked.add((-likeness - stem, shown))
             if len(ranked) >= limit:
                 least = -sorted(ranked)[limit - 1][0] - _ROUNDING

@@ -46,8 +46,8 @@ def test_letters_stand_alone_above_their_items(labels: tuple[str, str]) -> None:
 
 
 def test_numbers_in_a_list_of_bullets_stay() -> None:
-    assert find_labels_in_bullets(Source(f"{HEAD}- 1.\n- 2.\n- 3.\n")) is None
-    assert find_labels_in_bullets(Source(f"{HEAD}- 1.\n- Urges all.\n")) is None
+    assert find_labels_in_bullets(Source(f"{HEAD}- 1.\n- 2.\n- 3.\n").line_texts()) is None
+    assert find_labels_in_bullets(Source(f"{HEAD}- 1.\n- Urges all.\n").line_texts()) is None
 
 
 def test_an_edit_is_read_like_a_new_text() -> None:

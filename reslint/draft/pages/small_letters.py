@@ -75,6 +75,9 @@ def _is_run_together(block: Block, roles: BlockRoles) -> bool:
 
 def _lacks_spaces(text: str) -> bool:
     """Tell quickly whether a small letter or a figure may stand right behind enough marks."""
+    together = text.count(",") + text.count(";") - text.count(", ") - text.count("; ")
+    if together < _FEWEST:
+        return False
     lost = 0
     for mark in ",;":
         for behind in text.split(mark)[1:]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reslint.text.beyond_ascii import beyond_ascii
+
 _FIRST_IDEOGRAPH = "\u4e00"
 # U+4E00 to U+9FFF in UTF-8: a set of bytes compiles in no time, one of characters takes 2 ms.
 _IDEOGRAPH = rb"\xe4[\xb8-\xbf]|[\xe5-\xe9]"
@@ -13,7 +15,7 @@ _LEAST_CAPITALS = 8  # characters of one
 def word_count(text: str) -> int:
     """Return the number of words of a text; two Chinese characters count as one word."""
     ideographs = 0
-    if text and max(text) >= _FIRST_IDEOGRAPH:
+    if max(beyond_ascii(text), default="") >= _FIRST_IDEOGRAPH:
         ideographs = len(re.findall(_IDEOGRAPH, text.encode("utf-8", "surrogatepass")))
     return len(text.split()) + ideographs // 2
 
