@@ -1,12 +1,13 @@
 """The folders of the shipped rules and of the user's cache.
 
-On the path of every start: os and sys only.
+On the path of every start: only modules that Python has imported by then.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 
 CACHE_DIR = "RESLINT_CACHE_DIR"
 """The environment variable that names a folder for the cache."""
@@ -20,6 +21,7 @@ def rules_are_inside_the_package() -> bool:
     return os.path.isdir(os.path.join(_INSIDE, "vocabulary"))
 
 
+@cache
 def rules_folder() -> str:
     """The folder of the shipped rules: inside an installed wheel, beside the package elsewhere."""
     if rules_are_inside_the_package():

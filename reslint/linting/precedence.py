@@ -19,12 +19,13 @@ def without_yielding(diagnostics: list[Diagnostic], rules: Iterable[Rule]) -> li
     those that it reports and those that its own fix changes.
     """
     yielding = {rule.code: rule.yields_to for rule in rules if rule.yields_to}
-    if not any(diagnostic.code in yielding for diagnostic in diagnostics):
+    looked_at = {one.paragraph for one in diagnostics if one.code in yielding}
+    if not looked_at:
         return diagnostics
     stronger = {code for codes in yielding.values() for code in codes}
     places: dict[tuple[str, str], list[Place]] = {}
     for diagnostic in diagnostics:
-        if diagnostic.code in stronger:
+        if diagnostic.paragraph in looked_at and diagnostic.code in stronger:
             place = diagnostic.code, diagnostic.paragraph
             places.setdefault(place, []).append(_words(diagnostic))
     return [
