@@ -8,6 +8,7 @@ are; blocks after it are moved. A block that was cut and pasted elsewhere is fou
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from operator import itemgetter
 
 from reslint.blocks.comments import OPENING
 from reslint.blocks.envelope import is_quoted_whole
@@ -123,7 +124,7 @@ class BlockCache:
     ) -> RetypedBlock | None:
         """Return the one block in which the text changed, None if more changed than its words.
 
-        The block stands between blank lines, before the change and after it, and has as many lines
+        The lines between two blank lines still make the same blocks, each of as many lines
         of the same kinds. Nothing changes yet: see `accept`.
         """
         layout = self._layout
@@ -131,24 +132,31 @@ class BlockCache:
         if change is None or layout is None:
             return None
         first, after, lines = change.first, change.after, self._lines
-        index = bisect_right(self._first_lines, first) - 1
-        if index < 0 or [x.kind for x in change.lines] != [x.kind for x in lines[first:after]]:
+        if [x.kind for x in change.lines] != [x.kind for x in lines[first:after]]:
             return None
-        above, below = self._first_lines[index], after
+        above, below = first, after
+        while above and lines[above - 1].kind != BLANK:
+            above -= 1
         while below < len(lines) and lines[below].kind != BLANK:
             below += 1
-        following = self._first_lines[index + 1 : index + 2]
-        if (
-            (above and lines[above - 1].kind != BLANK)
-            or (following and following[0] < below)
-            or any(line.kind == BLANK for line in lines[above:after])
-        ):
+        if any(line.kind == BLANK for line in lines[first:after]):
             return None
+        head, tail = (bisect_left(self._first_lines, at) for at in (above, below))
         around = self._lines_now(source, above, below)
-        old = self._blocks[index]
-        if group(around, layout) != [(old.kind, 0, len(around))]:
+        groups = group(around, layout)
+        if [(kind, above + start) for kind, start, _ in groups] != [
+            (block.kind, line)
+            for block, line in zip(
+                self._blocks[head:tail], self._first_lines[head:tail], strict=True
+            )
+        ]:
             return None
-        new = read_block(old.kind, around)
+        place = bisect_right(groups, first - above, key=itemgetter(1)) - 1
+        kind, start, end = groups[place]
+        if above + end < after:
+            return None
+        index = head + place
+        old, new = self._blocks[index], read_block(kind, around[start:end])
         if new.start != old.start or not layout.takes(lines[first:after], change.lines):
             return None
         return RetypedBlock(change, index, old, new)

@@ -469,3 +469,8 @@ class PhraseCache:
             found.clear()
         found[general if is_general else exact] = match
         return match
+
+    def keep(self, most: int) -> None:
+        """Forget all results if there are more than so many."""
+        if len(self._found) > most:
+            self._found.clear()

@@ -8,6 +8,7 @@ from reslint.blocks import reader
 from reslint.checks.kinds import Rule, find_kind
 from reslint.draft.model import Draft
 from reslint.draft.rereading.retyping import Retyped, Retyping
+from reslint.language.language import language as find_language
 from reslint.linting import incremental, rule_run
 from reslint.linting.budget import Budget
 from reslint.linting.incremental import IncrementalLinter
@@ -135,6 +136,31 @@ def test_typing_in_the_first_of_several_lines_keeps_the_others(
             start + len(written) - 6,
             start + len(written),
         )
+
+
+def test_old_texts_are_forgotten_while_words_are_typed() -> None:
+    text = f"{HEAD}1. {SENTENCE};\n\n2. *Decides* to read aloud.\n"
+    linter = IncrementalLinter()
+    linter.lint(Source(text))
+    at = text.index("winter")
+    for number in range(1000, 1800):
+        linter.lint(Source(f"{text[:at]}{number} {text[at:]}"))
+    roles = linter._paragraph_cache.roles(find_language("en"))
+    assert 0 < len(roles._openings) < 600
+    assert 0 < len(roles.phrases._found) < 600
+
+
+def test_typing_in_lines_without_blank_lines_reads_one_block_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    dense = TEXT.replace("\n\n", "\n")
+    typing = Typing(monkeypatch, dense)
+    at = dense.index("winter", dense.index("60. "))
+    for typed in ("x", "xy"):
+        result = typing.type(dense[:at] + typed + dense[at:])
+        assert typing.read == 1
+        (paragraph,) = [one for one in result.draft.paragraphs if one.place == "60"]
+        assert f"the {typed}winter" in paragraph.text
 
 
 @pytest.mark.parametrize("end", ["\n", " "])

@@ -192,6 +192,7 @@ class Retyping:
         `may_be_other_language` tells.
         """
         self._cache.blocks("markdown").accept(retyped.block, source)
+        self._cache.roles(self.draft.vocabulary).forget_old_texts(len(self.draft.blocks))
         had_markers = any(one.paragraph.markers for one in retyped.pieces)
         for one in retyped.pieces:
             if one.old is not retyped.block.old:

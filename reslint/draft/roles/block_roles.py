@@ -46,6 +46,8 @@ _FIRST_WORDS = 80  # characters that hold the first word of a paragraph
 _BRACKETS = "[(［（ "
 _LONGEST_OPEN_END = 20  # characters that hold the last word of such a text
 _MOST_OPENINGS = 2000  # texts of which the opening is kept
+_KEPT_OF_BLOCK = 3  # of these texts, and places for phrases, for each block of a draft
+_KEPT_OF_TYPING = 500  # … and for the words as they are typed
 _LONGEST_LINE = 400  # characters of the heading of an annex
 
 
@@ -146,6 +148,13 @@ class BlockRoles:
             self._openings.clear()
         self.in_small_letters = in_small_letters
         self.subject = subject
+
+    def forget_old_texts(self, blocks: int) -> None:
+        """Forget what was found in texts, if many are no longer those of a draft of `blocks`."""
+        most = _KEPT_OF_BLOCK * blocks + _KEPT_OF_TYPING
+        self.phrases.keep(most)
+        if len(self._openings) > most:
+            self._openings.clear()
 
     @property
     def shown_by_capitals(self) -> bool:
