@@ -103,7 +103,7 @@ class OrganPlaces:
                         folded[end : end + _LONGEST_GAP].lstrip(INVISIBLE)
                     )
                     follows = folded[end : end + 1]
-                    if end in starts and at in starts:
+                    if end in starts and at in starts and follows not in _LINE_ENDS:
                         places.append((at, end))
                         break
                     if (

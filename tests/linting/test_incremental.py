@@ -244,7 +244,7 @@ def test_a_word_beside_a_chinese_character_is_found_whatever_else_the_draft_hold
 
 
 def test_plain_text_stops_being_markdown_while_it_is_typed() -> None:
-    text = "*大会*,\n\n*回顾*《宪章》,\n\n1.{} *决定* "
+    text = "*大会*,\n\n*回顾*1号《宪章》,\n\n1.{} *决定* "
     live, full = edited_live(text.format(""), text.format("</a>"), "draft.txt")
     assert (live.draft.is_resolution, full.draft.is_resolution) == (False, False)
 

@@ -104,6 +104,8 @@ def next_number(block: Block, text: str, roles: BlockRoles, number: int, end: in
                 return at + 1
             if before in _COMMAS and _PREAMBULAR not in opening.parts:
                 return at + 1
+            if form in _FIRST_IN_BRACKETS:
+                continue  # points of a sentence have such numbers, too
             if label is not None and form == _BRACKETED and _PREAMBULAR not in opening.parts:
                 return at + 1  # no mark is needed: nothing else is written so
             if label is not None and begins_line(block, at + 1, text):
