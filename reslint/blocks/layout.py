@@ -242,6 +242,8 @@ def _goes_on(before: Line, line: Line) -> bool:
 
 def _label_in_list(text: str) -> Label | None:
     """Return the label of a line, also `A.`, `I.` and `a -`, which are labels only in a list."""
+    if not text:
+        return None
     label = label_of(text)
     if label is None:
         label = find_possible_label(text)

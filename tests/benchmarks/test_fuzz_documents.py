@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.fuzzing.file_properties import faults, is_read
 from benchmarks.fuzzing.files import Files
-from reslint.documents.word import body
+from reslint.documents.word import paragraph_text
 
 TEXTS = [
     "*The General Assembly*,\n\nRecalling its resolution 70/1,[^1]\n\n1. *Decides* to meet.\n\n"
@@ -37,7 +37,7 @@ def test_a_broken_reader_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_arguments: object) -> tuple[str, int]:
         raise ValueError("broken")
 
-    monkeypatch.setattr(body, "text_of", broken)
+    monkeypatch.setattr(paragraph_text, "text_of", broken)
     files = Files(7, TEXTS)
     words = [one for one in map(files.of, range(8)) if one.name == "draft.docx" and one.sound]
     found = [one for given in words for one in faults(given, Random(1))]

@@ -136,7 +136,7 @@ def test_deleted_working_folder(folder: Path) -> None:
     assert done.stdout.decode().split("\n")[-2] in ("code 0", "code 1")
 
 
-@pytest.mark.parametrize("module", ["argparse", "reslint.cli.main", "reslint.rulebook.book"])
+@pytest.mark.parametrize("module", ["argparse", "reslint.cli.main", "reslint.files.check"])
 def test_interrupted_while_starting(folder: Path, module: str) -> None:
     # As Ctrl-C does it: the signal arrives while this module is imported.
     script = (

@@ -311,3 +311,8 @@ def test_roman_numbers_below_a_line_that_announces_are_those_of_paragraphs(
 def test_a_number_right_before_a_small_verb_is_a_label(verb: str) -> None:
     text = f"{ORGAN_LINES['ru']}1.*призывает* всех;\n\n2.{verb}\n\na) грести;\n"
     assert [place for _, place in read(text)] == ["1", "2", "2 a)"]
+
+
+def test_a_page_break_above_a_label_is_no_item() -> None:
+    places = [place for _, place in read(f"\f\nhalf a line\n(b) to row;\n\n{HEAD}1. *Urges* all.")]
+    assert places[-1] == "1"
