@@ -19,6 +19,7 @@ from reslint.checks.kinds import PARAGRAPH, Kind
 from reslint.checks.selection import Hit, finding, is_running, like, replace
 from reslint.checks.wording_swaps import wording_forms
 from reslint.data.patterns import expression
+from reslint.draft.model import PREAMBLE
 from reslint.facts import fact
 from reslint.facts.draft_text import (
     MARKS_AFTER,
@@ -171,14 +172,17 @@ def _capitals(draft: Draft, hit: Hit, right: str, variant: str) -> Finding:
 
 
 def this_resolution(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    """`this resolution` for the present one, where the paragraph has named no other before."""
+    """`this resolution` for the present one, where the paragraph has named no other before.
+
+    In a preamble it means one that a paragraph above recalls.
+    """
     forms = wording_forms(draft, "this_resolution")
     if not forms:
         return
     phrases: dict[str, str] = forms["phrases"]
     for start, end, phrase in find_phrases(draft, phrases):
         found = reportable_span(draft, start, end)
-        if found is None or not is_running(found[0]):
+        if found is None or not is_running(found[0]) or found[0].part == PREAMBLE:
             continue
         hit = Hit(*found, phrase)
         if hit.paragraph.parent is not None:
