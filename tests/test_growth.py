@@ -8,15 +8,20 @@ one call of C does (a search, a copy) they do not show: `benchmarks/growth.py` m
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from functools import partial
 from types import FrameType
+from typing import TypeVar
 
 import pytest
 
 from benchmarks.shapes import HEADS, PIECES, WORDS, drawn, in_one_line, in_one_paragraph
+from reslint.blocks.reader import read_blocks
 from reslint.linting.linter import Linter
 from reslint.settings.settings import Settings
 from reslint.text.source import Source
 
+Result = TypeVar("Result")
 LENGTH = 250  # code points that are repeated; four times as many in the longer draft
 SLACK = 5000  # calls: what a draft costs that does not grow with it
 LINTER = Linter(Settings(profile="strict"))
@@ -28,6 +33,14 @@ GROUPS = [("en", group) for group in range(0, len(PIECES), 25)] + [
 
 def calls(text: str) -> int:
     """The calls of functions in one lint."""
+    source = Source(text, "draft.md")
+    number, result = counted(lambda: LINTER.lint(source))
+    assert result.errors == []
+    return number
+
+
+def counted(work: Callable[[], Result]) -> tuple[int, Result]:
+    """The calls of functions in some work, and its result."""
     number = 0
 
     def count(frame: FrameType, event: str, argument: object) -> None:
@@ -35,14 +48,12 @@ def calls(text: str) -> int:
         if event in ("call", "c_call"):
             number += 1
 
-    source = Source(text, "draft.md")
     sys.setprofile(count)
     try:
-        result = LINTER.lint(source)
+        result = work()
     finally:
         sys.setprofile(None)
-    assert result.errors == []
-    return number
+    return number, result
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -131,3 +142,11 @@ def test_work_grows_with_the_length_of_whole_drafts(shape: str) -> None:
     LINTER.lint(Source(draw(3), "draft.md"))
     one, four = calls(draw(40)), calls(draw(160))
     assert four <= 7 * one + SLACK, (one, four)
+
+
+def test_grouping_the_lines_of_wrapped_paragraphs_grows_with_their_number() -> None:
+    paragraph = "Noting boats\nthat are late\non the river,\n\n"
+    sources = [Source(HEADS["en"] + paragraph * number) for number in (200, 800)]
+    read_blocks(sources[0])
+    one, four = (counted(partial(read_blocks, source))[0] for source in sources)
+    assert four <= 5 * one, (one, four)

@@ -35,6 +35,7 @@ from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, SEMICOLONS, SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from reslint.blocks.block_cache import Group
     from reslint.blocks.label import Label
 
 
@@ -426,11 +427,11 @@ class Layout:
                 )
         return False
 
-    def takes_up_list(self, lines: list[Line], index: int, starts: list[int]) -> bool:
+    def takes_up_list(self, lines: list[Line], index: int, groups: list[Group], first: int) -> bool:
         """Tell whether a line begins the next item of a list, whatever mark ends the line above.
 
-        `starts` are the first lines of the blocks above it. One of them has the label before, and
-        the line above has room for the first word: `b) …` below `ii) …` and `a) …`.
+        `groups` are the blocks above, `first` begins the one that is open. One of them has the
+        label before, and the line above has room for the first word: `b)` below `ii)` and `a)`.
         """
         line = lines[index]
         if line.kind != LABEL and line.text[1:2] not in _AFTER_LETTER:
@@ -438,7 +439,7 @@ class Layout:
         label = _label_in_list(line.text)
         if label is None or label.kind not in _LETTERS or self._is_full(lines[index - 1], line):
             return False
-        for start in starts[-_MOST_ITEMS:]:
+        for start in (first, *(start for _, start, _ in groups[-_MOST_ITEMS:])):
             above = _label_in_list(lines[start].text)
             if above is not None and above.style == label.style:
                 if above.value == label.value - 1 or above.roman_value == label.roman_value - 1 > 0:

@@ -141,7 +141,7 @@ def _group_lines(lines: list[Line], layout: Layout) -> list[Group]:
                 continues = not layout.starts_block(lines[index - 1], line, first=first_line)
                 if continues and (
                     layout.opens_list(lines, index)
-                    or layout.takes_up_list(lines, index, [*(one[1] for one in groups), first])
+                    or layout.takes_up_list(lines, index, groups, first)
                 ):
                     continues = False
                 elif continues and layout.dense and may_be_foot_note(line.text):
