@@ -35,7 +35,8 @@ from reslint.text.folding import CLAUSE_ENDS, COLONS, COMMAS, SEMICOLONS, SPACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reslint.blocks.block_cache import Group
+    from collections.abc import Sequence
+
     from reslint.blocks.label import Label
 
 
@@ -427,11 +428,14 @@ class Layout:
                 )
         return False
 
-    def takes_up_list(self, lines: list[Line], index: int, groups: list[Group], first: int) -> bool:
+    def takes_up_list(
+        self, lines: list[Line], index: int, groups: Sequence[tuple[object, int, int]], first: int
+    ) -> bool:
         """Tell whether a line begins the next item of a list, whatever mark ends the line above.
 
-        `groups` are the blocks above, `first` begins the one that is open. One of them has the
-        label before, and the line above has room for the first word: `b)` below `ii)` and `a)`.
+        `groups` are the blocks above (kind, first line, line after the last), `first` is the first
+        line of the open one. One of them has the label before, and the line above has room for the
+        first word: `b)` below `ii)` and `a)`.
         """
         line = lines[index]
         if line.kind != LABEL and line.text[1:2] not in _AFTER_LETTER:
