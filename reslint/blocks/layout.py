@@ -2,7 +2,7 @@
 
 Real drafts have wrapped or unwrapped lines, with or without blank lines between paragraphs.
 No language is known yet, so the punctuation marks and the words "and", "or" of all six official
-languages count. Some 400 lines: each sign of a new block is a few of them, weighed together.
+languages count. Some 460 lines: each sign of a new block is a few of them, weighed together.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 The answers depend on the block and the vocabulary of the language alone (for a label also on
 the next block). `walk` decides the part of a block from what stands before and after it.
-Some 440 lines: they stay in one class, which holds what it read of that vocabulary.
+Some 460 lines: they stay in one class, which holds what it read of that vocabulary.
 """
 
 from __future__ import annotations
